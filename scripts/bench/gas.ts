@@ -1,0 +1,152 @@
+import hre from 'hardhat';
+import { encodeFunctionData, hashTypedData, keccak256, toHex } from 'viem';
+import type { Abi, Address, Hex } from 'viem';
+import { batcherAbi } from '../../sdk/src/abis/batcherAbi.ts';
+import { claimDeskAbi } from '../../sdk/src/abis/claimDeskAbi.ts';
+import { orderDeskAbi } from '../../sdk/src/abis/orderDeskAbi.ts';
+import { voucherTokenAbi } from '../../sdk/src/abis/voucherTokenAbi.ts';
+import type { BenchRow } from './benchRow.ts';
+import { buildBenchWorld, issuer } from './benchWorld.ts';
+import type { BenchWorld, Provider } from './benchWorld.ts';
+
+/** Gas per item in batches of 20 (issue: 100), warm: docs/benchmarks.md. */
+const targets = { issue: 31_000, order: 80_000, claim: 62_000, verify: 10_000, accept: 10_000, pay: 28_000 };
+
+const orderTypes = {
+  Order: [
+    { name: 'enterprise', type: 'address' },
+    { name: 'lab', type: 'address' },
+    { name: 'voucher', type: 'uint256' },
+    { name: 'category', type: 'string' },
+    { name: 'price', type: 'uint96' },
+    { name: 'subsidy', type: 'uint96' },
+    { name: 'contractDay', type: 'uint32' },
+    { name: 'deadline', type: 'uint40' },
+    { name: 'salt', type: 'bytes32' },
+  ],
+} as const;
+const ticketFields = [
+  { name: 'order', type: 'bytes32' },
+  { name: 'nullifier', type: 'bytes32' },
+  { name: 'invoiced', type: 'uint96' },
+  { name: 'paid', type: 'uint96' },
+] as const;
+const claimTypes = {
+  Claim: [...ticketFields, { name: 'evidence', type: 'bytes32' }, { name: 'deadline', type: 'uint40' }],
+} as const;
+const ticketTypes = { IntakeTicket: [...ticketFields, { name: 'deadline', type: 'uint40' }] } as const;
+
+type PlacedOrder = { readonly hash: Hex; readonly order: Record<string, unknown>; readonly firm: number; readonly lab: number };
+
+/**
+ * Gas of each act on the POOL rail with every cap set, behind proxies: alone and in batches, for parties that come for
+ * the first time and for parties that have been here before (warm).
+ */
+export async function gasBench(): Promise<BenchRow[]> {
+  const connection = await hre.network.create();
+  try {
+    return await measure(connection.provider as unknown as Provider);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function measure(provider: Provider): Promise<BenchRow[]> {
+  const count = 20;
+  const world = await buildBenchWorld(provider, 130, count + 2);
+  const { deployment, send, keyOf } = world;
+  const rows: BenchRow[] = [];
+  const add = (name: string, gas: bigint, items: number, target: number | null = null): void => {
+    rows.push({ bench: 'gas', case: name, unit: 'gas/item', value: Math.round(Number(gas) / items), target });
+  };
+  const latest = await world.publicClient.getBlock();
+  const deadline = Number(latest.timestamp) + 10_000_000;
+  const today = Math.floor((Number(latest.timestamp) + 8 * 3600) / 86_400);
+  const voucherOf = (serial: number): bigint =>
+    (BigInt(issuer) << 96n) | (BigInt(world.programme) << 64n) | (BigInt(today) << 32n) | BigInt(serial);
+
+  const issue = (from: number, number: number, serial: number): Promise<bigint> =>
+    send(keyOf(`bureau@${issuer}`), deployment.voucherToken, voucherTokenAbi as Abi, 'issueMany', [
+      world.programme,
+      Array.from({ length: number }, (_, i) => ({ to: at(world.firms, from + i), amount: 10_000_000n, serial: serial + i })),
+    ]);
+  add('issue/1/first', await issue(0, 1, 1), 1);
+  add('issue/100', await issue(1, 100, 2), 100, targets.issue);
+  await issue(101, 29, 102);
+
+  let salt = 0;
+  const prepareOrder = async (firm: number, lab: number): Promise<{ call: Hex; placed: PlacedOrder }> => {
+    const order = {
+      enterprise: at(world.firms, firm),
+      lab: at(world.labs, lab),
+      voucher: voucherOf(firm + 1),
+      category: 'TESTING',
+      price: 480_000n,
+      subsidy: 288_000n,
+      contractDay: today,
+      deadline,
+      salt: keccak256(toHex(`salt ${salt++}`)),
+    };
+    const typed = { domain: domainOf(world, deployment.orderDesk), types: orderTypes, primaryType: 'Order', message: order } as const;
+    const [byFirm, byLab] = await Promise.all([
+      keyOf(`firm ${firm}`).signTypedData(typed),
+      keyOf(`lab ${lab}`).signTypedData(typed),
+    ]);
+    const call = encodeFunctionData({ abi: orderDeskAbi, functionName: 'placeOrder', args: [order, byFirm, byLab] });
+    return { call, placed: { hash: hashTypedData(typed), order, firm, lab } };
+  };
+  const prepareClaim = async (placed: PlacedOrder): Promise<Hex> => {
+    const figures = { order: placed.hash, nullifier: keccak256(placed.hash), invoiced: 480_000n, paid: 192_000n };
+    const claim = { ...figures, evidence: keccak256(keccak256(placed.hash)), deadline };
+    const domain = domainOf(world, deployment.claimDesk);
+    const typed = { domain, types: claimTypes, primaryType: 'Claim', message: claim } as const;
+    const [byFirm, byLab, ticket] = await Promise.all([
+      keyOf(`firm ${placed.firm}`).signTypedData(typed),
+      keyOf(`lab ${placed.lab}`).signTypedData(typed),
+      keyOf('agent').signTypedData({ domain, types: ticketTypes, primaryType: 'IntakeTicket', message: { ...figures, deadline } }),
+    ]);
+    return encodeFunctionData({
+      abi: claimDeskAbi,
+      functionName: 'claimOrder',
+      args: [placed.order as never, claim, byFirm, byLab, { deadline, signature: ticket }],
+    });
+  };
+  const relayer = keyOf('relayer');
+  const submit = async (target: Address, calls: Hex[]): Promise<bigint> => {
+    if (calls.length === 1) return world.sendData(relayer, target, at(calls, 0));
+    const gas = await send(relayer, deployment.batcher, batcherAbi as Abi, 'run', [calls.map((data) => ({ target, data }))]);
+    const failed = await world.publicClient.getContractEvents({ address: deployment.batcher, abi: batcherAbi, eventName: 'CallFailed' });
+    if (failed.length > 0) throw new Error(`A call of the batch failed: ${JSON.stringify(failed[0]?.args.reason)}`);
+    return gas;
+  };
+
+  /** Takes orders of the given firms and labs from order to payment and adds a row for each act. */
+  const run = async (label: string, pairs: (readonly [firm: number, lab: number])[], marked: boolean): Promise<void> => {
+    const n = pairs.length;
+    const mark = (target: number): number | null => (marked ? target : null);
+    const orders = await Promise.all(pairs.map(([firm, lab]) => prepareOrder(firm, lab)));
+    add(`order/${label}`, await submit(deployment.orderDesk, orders.map((o) => o.call)), n, mark(targets.order));
+    const claims = await Promise.all(orders.map((o) => prepareClaim(o.placed)));
+    add(`claim/${label}`, await submit(deployment.claimDesk, claims), n, mark(targets.claim));
+    const hashes = [orders.map((o) => o.placed.hash)];
+    const desk = [deployment.claimDesk, claimDeskAbi as Abi] as const;
+    add(`verify/${label}`, await send(keyOf('agent'), ...desk, 'verifyMany', hashes), n, mark(targets.verify));
+    add(`accept/${label}`, await send(keyOf(`agency@${issuer}`), ...desk, 'acceptMany', hashes), n, mark(targets.accept));
+    add(`pay/${label}`, await send(relayer, ...desk, 'payMany', hashes), n, mark(targets.pay));
+  };
+  const batch = Array.from({ length: count }, (_, i) => [i + 1, i + 1] as const);
+  await run('1/first', [[0, 0]], false);
+  await run('1/warm', [[0, 0]], false);
+  await run('20/first', batch, false);
+  await run('20/warm', batch, true);
+  return rows;
+}
+
+const domainOf = (world: BenchWorld, verifyingContract: Address) =>
+  ({ name: 'Tongdui', version: '1', chainId: world.deployment.chainId, verifyingContract }) as const;
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError(`No entry ${index}`);
+  return found;
+}

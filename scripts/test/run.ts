@@ -1,0 +1,45 @@
+// The driver behind `npm test [-- SUITE...]`: runs every suite whatever the others did, and ends with one line that
+// says how many tests passed and failed in all.
+import { spawnSync } from 'node:child_process';
+import { runSuite } from './runSuite.ts';
+import { emptyReport, type SuiteReport } from './suiteReport.ts';
+import { suites } from './suites.ts';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+  const known = suites.map(({ name }) => name).join(', ');
+  console.error(`没有名为 ${unknown.join(', ')} 的测试组，可用：${known}`);
+  console.error(`No suite ${unknown.join(', ')}; the suites are: ${known}`);
+  process.exit(2);
+}
+
+const reports = new Map<string, SuiteReport>();
+const { status } = spawnSync(process.execPath, ['node_modules/.bin/hardhat', 'build', '--no-tests'], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+if (status !== 0)
+  reports.set('build', { ...emptyReport(), failed: 1, failures: ['build: the contracts do not compile'] });
+
+for (const suite of suites) {
+  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+  if (suite.files.length === 0) {
+    console.log(`\n== ${suite.name}: 尚无测试文件 / no test files yet`);
+    continue;
+  }
+  console.log(`\n== ${suite.name}: ${suite.files.length} 个文件 / files`);
+  reports.set(suite.name, await runSuite(suite));
+}
+
+console.log('');
+const total = emptyReport();
+for (const [name, { passed, failed, skipped, failures }] of reports) {
+  console.log(`${name}: passed ${passed}, failed ${failed}, skipped ${skipped}`);
+  for (const line of failures) console.log(`  ✖ ${line}`);
+  total.passed += passed;
+  total.failed += failed;
+}
+// A run of nothing proves nothing.
+if (total.passed + total.failed === 0) total.failed = 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;

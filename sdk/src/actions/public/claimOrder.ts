@@ -1,0 +1,43 @@
+import type { Hex } from 'viem';
+import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
+import type { ActReceipt } from '../../clients/actReceipt.ts';
+import type { ContractCall } from '../../clients/contractCall.ts';
+import { encodeCall } from '../../clients/encodeCall.ts';
+import { sendAct } from '../../clients/sendAct.ts';
+import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import type { Deployment } from '../../deployments/deployment.ts';
+import type { ClaimIntent } from '../../intents/claim.ts';
+import type { OrderIntent } from '../../intents/order.ts';
+import type { Ticket } from '../../intents/ticket.ts';
+
+export type ClaimOrderParameters = {
+  /** The order's intent, as it was placed: its hash is `claim.order`. */
+  readonly order: OrderIntent;
+  readonly claim: ClaimIntent;
+  /** The one that is not to be paid may be left out; it can confirm later. */
+  readonly enterpriseSignature?: Hex;
+  readonly labSignature?: Hex;
+  /** By the reviewer's intake. */
+  readonly ticket: Ticket;
+};
+
+/** The call, to be simulated or carried in a batch. */
+export function claimOrderCall(deployment: Deployment, parameters: ClaimOrderParameters): ContractCall {
+  const { order, claim, enterpriseSignature = '0x', labSignature = '0x', ticket } = parameters;
+  return encodeCall(deployment.claimDesk, {
+    abi: claimDeskAbi,
+    functionName: 'claimOrder',
+    args: [order, claim, enterpriseSignature, labSignature, ticket],
+  });
+}
+
+/**
+ * Anyone submits a claim that both parties, or the one to be paid, signed, with the intake's ticket.
+ *
+ * @throws {TongduiError} `ZeroAmount`, `SignatureExpired`, `OrderUnknown`, `BadSignature`, `OrderNotApproved`,
+ * `AlreadySettled`, `WrongState`, `Paused`, `RedeemExpired`, `DuplicateInvoice`, `InvoiceExceedsPrice`,
+ * `CoPaymentUnproved`
+ */
+export async function claimOrder(client: TongduiClient, parameters: ClaimOrderParameters): Promise<ActReceipt> {
+  return await sendAct(client, claimOrderCall(client.deployment, parameters));
+}

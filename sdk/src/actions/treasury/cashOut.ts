@@ -1,0 +1,31 @@
+import type { Hex } from 'viem';
+import { treasuryAbi } from '../../abis/treasuryAbi.ts';
+import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { encodeCall } from '../../clients/encodeCall.ts';
+import { sendAct } from '../../clients/sendAct.ts';
+import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import type { CashOutIntent } from '../../intents/cashOut.ts';
+import { referenceOf } from '../../references/reference.ts';
+import type { Reference } from '../../references/reference.ts';
+
+export type CashOutParameters = Reference & {
+  readonly intent: CashOutIntent;
+  /** The party's. */
+  readonly signature: Hex;
+};
+
+/**
+ * The treasury of the party's region pays out in bank money what the party signed for. The reference is the bank's.
+ *
+ * @throws {TongduiError} `ZeroAmount`, `SignatureExpired`, `Paused`, `ReferenceUsed` if this intent was paid out before,
+ * `Unauthorized` (also: the signature is not the party's), `BalanceTooLow`
+ */
+export async function cashOut(client: TongduiClient, parameters: CashOutParameters): Promise<ActReceipt> {
+  const { intent, signature } = parameters;
+  const call = encodeCall(client.deployment.treasury, {
+    abi: treasuryAbi,
+    functionName: 'cashOut',
+    args: [intent, signature, referenceOf(parameters)],
+  });
+  return await sendAct(client, call);
+}

@@ -1,0 +1,42 @@
+import type { Hex } from 'viem';
+
+/** A region: its treasury's money, and what came into and went out of all its deposits. */
+export type RegionAccount = {
+  readonly code: number;
+  /** Index in the registry, from 1. */
+  readonly index: number;
+  readonly name: string;
+  /** Money that the treasury may use. */
+  free: bigint;
+  /** Money set aside for programmes. */
+  encumbered: bigint;
+  /** When the latest suspension ends; 0 if it never was suspended. */
+  suspendedUntil: number;
+
+  appropriated: bigint;
+  /** Received from other regions into pools here, and given back to them. */
+  prefundedHere: bigint;
+  unfundedHere: bigint;
+  /** Sent to pools in other regions, and got back from them. */
+  prefundedAway: bigint;
+  unfundedAway: bigint;
+  cashedOut: bigint;
+};
+
+/** What one region prefunded in another. It is a deposit of the host region, held by the agent. */
+export type Pool = {
+  readonly issuer: number;
+  readonly host: number;
+  /** The agent's number under the latest POOL agreement of the pair. */
+  agent: number;
+  free: bigint;
+  reserved: bigint;
+};
+
+/** What a payee still owes from clawbacks of one order. */
+export type Due = { readonly order: Hex; readonly payee: number; amount: bigint };
+
+/** Orders by the age of their dues; one stands in it again each time that its due rises from nothing. */
+export type DueQueue = { readonly orders: Hex[]; head: number };
+
+export type CashOutRecord = { readonly party: number; readonly amount: bigint; readonly time: number };

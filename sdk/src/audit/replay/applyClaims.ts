@@ -1,0 +1,116 @@
+import type { OrderState } from '../../orders/orderState.ts';
+import { partOf, subjects } from '../findings/subjects.ts';
+import type { OrderRecord } from '../ledger/orderRecords.ts';
+import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import { checkClaimedSubsidy } from '../rules/checkSubsidy.ts';
+import { termsAt } from '../rules/termsFor.ts';
+import { findProgramme } from './applyProgrammes.ts';
+import { redeemByOf } from './calendar.ts';
+import { clawBack } from './clawBack.ts';
+import { findOrder, isReviewedAbroad, moveOrder, releaseValue } from './orderMoves.ts';
+import { payOrder } from './payOrder.ts';
+import { expectEqual, report } from './replay.ts';
+import type { Replay } from './replay.ts';
+
+/** A claim that nobody reviews for this long may be escalated, in seconds. */
+const reviewTerm = 30 * 86_400;
+const outcomes = ['PAY', 'RELEASE'] as const;
+
+export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
+  switch (event.eventName) {
+    case 'OrderClaimed':
+      return claimOrder(replay, event);
+    case 'ClaimConfirmed': {
+      const order = findOrder(replay, event.args.order);
+      if (!order) return;
+      moveOrder(replay, order, ['CLAIMED', 'DISPUTED'], order.state);
+      const subject = partOf(subjects.order(order.hash), '确认', 'confirmation');
+      if (!order.oneSided) report(replay, 'TransitionImpossible', subject, 'signed by one', 'signed by both');
+      order.oneSided = false;
+      return;
+    }
+    case 'OrderVerified':
+      return verifyOrder(replay, event);
+    case 'OrderAccepted': {
+      const order = findOrder(replay, event.args.order);
+      if (order) moveOrder(replay, order, [isReviewedAbroad(order) ? 'VERIFIED' : 'CLAIMED'], 'ACCEPTED');
+      return;
+    }
+    case 'OrderEscalated': {
+      const order = findOrder(replay, event.args.order);
+      if (!order) return;
+      const due = order.since + reviewTerm;
+      if (replay.place.time < due) report(replay, 'TooEarly', subjects.order(order.hash), due, replay.place.time);
+      return restart(replay, order, ['CLAIMED'], 'DISPUTED');
+    }
+    case 'OrderDisputed': {
+      const order = findOrder(replay, event.args.order);
+      if (order) restart(replay, order, ['CLAIMED', 'VERIFIED', 'ACCEPTED'], 'DISPUTED');
+      return;
+    }
+    case 'OrderResolved':
+      return resolveOrder(replay, event);
+    case 'OrderPaid':
+      return payOrder(replay, event);
+    case 'OrderClawedBack':
+      return clawBack(replay, event);
+  }
+}
+
+/** The next state, with a clock that begins now. */
+function restart(replay: Replay, order: OrderRecord, from: readonly OrderState[], to: OrderState): void {
+  moveOrder(replay, order, from, to);
+  order.since = replay.place.time;
+}
+
+function claimOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderClaimed'>): void {
+  const order = findOrder(replay, args.order);
+  const programme = order && findProgramme(replay, order.programme);
+  const terms = order && termsAt(replay.ledger, order.terms);
+  if (!order || !programme || !terms) return;
+  const { claim, subsidy, released, oneSided } = args;
+  const { time } = replay.place;
+  const subject = subjects.order(order.hash);
+  expectEqual(replay, 'FigureWrong', subject, order.hash, claim.order);
+  checkClaimedSubsidy(replay, order, programme, terms, { ...claim, subsidy });
+  expectEqual(replay, 'FigureWrong', partOf(subject, '释放', 'released'), order.subsidy - subsidy, released);
+  const redeemBy = redeemByOf(programme, order.voucher.day);
+  if (time > redeemBy) report(replay, 'TooLate', subject, redeemBy, time);
+  enterInvoice(replay, order, claim.nullifier);
+
+  restart(replay, order, [terms.preApproval ? 'APPROVED' : 'PLACED'], 'CLAIMED');
+  order.subsidy = subsidy;
+  order.oneSided = oneSided;
+  const { nullifier, invoiced, paid, evidence } = claim;
+  order.claim = { nullifier, invoiced, paid, evidence, time };
+  releaseValue(replay, order, released);
+}
+
+/** One invoice, one claim, in any region; what a dispute released uses nothing up. */
+function enterInvoice(replay: Replay, order: OrderRecord, nullifier: OrderRecord['hash']): void {
+  const { nullifiers, orders } = replay.ledger;
+  const known = nullifiers.get(nullifier);
+  if (known !== undefined && orders.get(known)?.state !== 'REJECTED') {
+    report(replay, 'InvoiceClaimedTwice', subjects.invoice(nullifier), known, order.hash);
+  }
+  nullifiers.set(nullifier, order.hash);
+}
+
+function verifyOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderVerified'>): void {
+  const order = findOrder(replay, args.order);
+  const terms = order && termsAt(replay.ledger, order.terms);
+  if (!order || !terms) return;
+  restart(replay, order, isReviewedAbroad(order) ? ['CLAIMED'] : [], 'VERIFIED');
+  const due = BigInt(replay.place.time + terms.challengeDays * 86_400);
+  expectEqual(replay, 'FigureWrong', partOf(subjects.order(order.hash), '到期', 'due'), due, args.due);
+}
+
+function resolveOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderResolved'>): void {
+  const order = findOrder(replay, args.order);
+  if (!order) return;
+  const outcome = outcomes[args.outcome];
+  const subject = partOf(subjects.order(order.hash), '释放', 'released');
+  expectEqual(replay, 'FigureWrong', subject, outcome === 'RELEASE' ? order.subsidy : 0n, args.released);
+  moveOrder(replay, order, ['DISPUTED'], outcome === 'RELEASE' ? 'REJECTED' : 'ACCEPTED');
+  releaseValue(replay, order, args.released);
+}

@@ -1,0 +1,28 @@
+import type { Address } from 'viem';
+import { subjects } from '../findings/subjects.ts';
+import type { LogOf } from '../logs/auditLog.ts';
+import { report } from './replay.ts';
+import type { Replay } from './replay.ts';
+
+/** Who holds which office. What else an AccessManager can be told (labels, guardians, targets) decides nothing here. */
+export function applyOffices(replay: Replay, event: LogOf<'offices'>): void {
+  const { ledger } = replay;
+  if (event.eventName === 'RoleGranted') {
+    const { roleId, delay } = event.args;
+    const account = event.args.account.toLowerCase() as Address;
+    const subject = subjects.account(account);
+    const held = ledger.offices.get(account);
+    if (held !== undefined && held !== roleId) report(replay, 'OfficeDoubled', subject, held, roleId);
+    if (delay !== 0) report(replay, 'FigureWrong', subject, 'no delay', delay);
+    ledger.offices.set(account, roleId);
+    ledger.officers.add(account);
+  } else if (event.eventName === 'RoleRevoked') {
+    const account = event.args.account.toLowerCase() as Address;
+    const held = ledger.offices.get(account);
+    if (held !== event.args.roleId) {
+      report(replay, 'FigureWrong', subjects.account(account), held, event.args.roleId);
+      return;
+    }
+    ledger.offices.delete(account);
+  }
+}

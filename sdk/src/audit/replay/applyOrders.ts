@@ -1,0 +1,143 @@
+import { subjects } from '../findings/subjects.ts';
+import type { OrderRecord, VoucherRecord } from '../ledger/orderRecords.ts';
+import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
+import type { TermsRecord } from '../ledger/recognitionRecords.ts';
+import type { ParticipantRecord } from '../ledger/registryRecords.ts';
+import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import { checkOrderedSubsidy } from '../rules/checkSubsidy.ts';
+import { hashOrder } from '../rules/hashOrder.ts';
+import { termsAt, termsFor } from '../rules/termsFor.ts';
+import { findProgramme } from './applyProgrammes.ts';
+import { explainMove, findVoucher } from './applyVouchers.ts';
+import { redeemByOf, useByOf, yearOf } from './calendar.ts';
+import { adjustExposure, adjustPool, findPool } from './money.ts';
+import { findOrder, moveOrder, releaseValue } from './orderMoves.ts';
+import { findParty } from './parties.ts';
+import { adjustBudget, adjustUsage, usageOf } from './programmeMoney.ts';
+import { expectEqual, report } from './replay.ts';
+import type { Replay } from './replay.ts';
+
+export function applyOrders(replay: Replay, event: LogOf<'orderDesk'>): void {
+  switch (event.eventName) {
+    case 'OrderPlaced':
+      return placeOrder(replay, event);
+    case 'OrderApproved': {
+      const order = findOrder(replay, event.args.order);
+      if (!order) return;
+      const asked = termsAt(replay.ledger, order.terms)?.preApproval ?? false;
+      return moveOrder(replay, order, asked ? ['PLACED'] : [], 'APPROVED');
+    }
+    case 'OrderCancelled':
+    case 'OrderExpired': {
+      const order = findOrder(replay, event.args.order);
+      if (!order) return;
+      const expired = event.eventName === 'OrderExpired';
+      const programme = expired && findProgramme(replay, order.programme);
+      if (programme) checkExpired(replay, order, programme);
+      moveOrder(replay, order, ['PLACED', 'APPROVED'], expired ? 'EXPIRED' : 'CANCELLED');
+      expectEqual(replay, 'FigureWrong', subjects.order(order.hash), order.subsidy, event.args.released);
+      return releaseValue(replay, order, event.args.released);
+    }
+  }
+}
+
+function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'>): void {
+  const { ledger } = replay;
+  const { order: hash, terms: number, intent } = args;
+  const subject = subjects.order(hash);
+  if (ledger.orders.has(hash)) return report(replay, 'IdentityReused', subject, 'a new order', hash);
+  const { chainId, orderDesk } = ledger.deployment;
+  expectEqual(replay, 'OrderHashWrong', subject, hashOrder(chainId, orderDesk, intent), hash);
+
+  const voucher = findVoucher(replay, intent.voucher);
+  const programme = voucher && findProgramme(replay, voucher.programme);
+  const enterprise = findParty(replay, intent.enterprise);
+  const lab = findParty(replay, intent.lab);
+  if (!voucher || !programme || !enterprise || !lab) return;
+  const terms = termsAt(ledger, number);
+  expectEqual(replay, 'TermsWrong', subject, termsFor(ledger, programme.region, lab.region)?.number, number);
+  if (!terms) return report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
+
+  const order = orderOf(replay, args, voucher, programme, terms, enterprise, lab);
+  checkStanding(replay, order, programme, enterprise, lab);
+  // The token's event, just before, has taken the value out of the voucher.
+  checkOrderedSubsidy(replay, order, programme, terms, voucher.balance + intent.subsidy);
+  ledger.orders.set(hash, order);
+  explainMove(replay, voucher.id, 'SPEND', intent.subsidy, subject);
+  adjustBudget(replay, programme, 'outstanding', -intent.subsidy);
+  adjustBudget(replay, programme, 'reserved', intent.subsidy);
+  adjustUsage(replay, programme.series, order, intent.subsidy);
+  reserveMoney(replay, order, terms);
+}
+
+function orderOf(
+  replay: Replay,
+  { order: hash, intent }: EventOf<'orderDesk', 'OrderPlaced'>['args'],
+  voucher: VoucherRecord,
+  programme: ProgrammeRecord,
+  terms: TermsRecord,
+  enterprise: ParticipantRecord,
+  lab: ParticipantRecord,
+): OrderRecord {
+  const { time } = replay.place;
+  return {
+    hash,
+    voucher,
+    programme: programme.number,
+    issuer: programme.region,
+    host: lab.region,
+    enterprise: enterprise.number,
+    lab: lab.number,
+    group: enterprise.group,
+    category: intent.category,
+    price: intent.price,
+    contractDay: intent.contractDay,
+    terms: terms.number,
+    rail: terms.rail,
+    year: yearOf(time),
+    firstUse: !usageOf(replay, programme.series, enterprise.group).everPaid,
+    reserved: intent.subsidy,
+    state: 'PLACED',
+    subsidy: intent.subsidy,
+    since: time,
+    oneSided: false,
+    paid: 0n,
+    clawedBack: 0n,
+  };
+}
+
+function checkStanding(
+  replay: Replay,
+  order: OrderRecord,
+  programme: ProgrammeRecord,
+  enterprise: ParticipantRecord,
+  lab: ParticipantRecord,
+): void {
+  const { voucher, contractDay } = order;
+  const subject = subjects.order(order.hash);
+  if (enterprise.number !== voucher.holder) report(replay, 'FigureWrong', subject, `holder ${voucher.holder}`, enterprise.number);
+  if (lab.kind !== 'LAB') report(replay, 'FigureWrong', subject, 'LAB', lab.kind);
+  if (voucher.status !== 'LIVE') report(replay, 'TransitionImpossible', subject, 'a live voucher', voucher.status);
+  const useBy = useByOf(programme, voucher.day);
+  if (replay.place.time > useBy) report(replay, 'TooLate', subject, useBy, replay.place.time);
+  if (contractDay < voucher.day && !programme.retroactive) report(replay, 'TooEarly', subject, voucher.day, contractDay);
+}
+
+/** Beside the programme's money: the pair's exposure, and on POOL the pool. */
+function reserveMoney(replay: Replay, order: OrderRecord, terms: TermsRecord): void {
+  if (order.rail === 'HOME') return;
+  const exposure = adjustExposure(replay, order, order.subsidy);
+  if (exposure > terms.exposureCap) {
+    report(replay, 'ExposureAboveCap', subjects.order(order.hash), `<= ${terms.exposureCap}`, exposure);
+  }
+  if (order.rail !== 'POOL') return;
+  const pool = findPool(replay, order.issuer, order.host);
+  if (!pool) return;
+  adjustPool(replay, pool, 'free', -order.subsidy);
+  adjustPool(replay, pool, 'reserved', order.subsidy);
+}
+
+function checkExpired(replay: Replay, order: OrderRecord, programme: ProgrammeRecord): void {
+  const redeemBy = redeemByOf(programme, order.voucher.day);
+  if (replay.place.time <= redeemBy) report(replay, 'TooEarly', subjects.order(order.hash), redeemBy + 1, replay.place.time);
+}

@@ -1,0 +1,63 @@
+import type { Hex } from 'viem';
+import { participantOf } from '../../participants/participantOf.ts';
+import { partOf, subjects } from '../findings/subjects.ts';
+import type { OrderRecord } from '../ledger/orderRecords.ts';
+import type { EventOf } from '../logs/auditLog.ts';
+import { debitDeposit, depositOf, dueSubject, giveBack, payingRegion } from './money.ts';
+import { findOrder, moveOrder, payeeOf } from './orderMoves.ts';
+import { findParty } from './parties.ts';
+import { expectEqual, report } from './replay.ts';
+import type { Replay } from './replay.ts';
+
+/** A payment, or a part of it, comes back out of the payee's deposit as far as that goes; the rest stays due. */
+export function clawBack(replay: Replay, { args }: EventOf<'claimDesk', 'OrderClawedBack'>): void {
+  const order = findOrder(replay, args.order);
+  if (!order) return;
+  const { amount, taken } = args;
+  const payee = payeeOf(order);
+  const subject = partOf(subjects.order(order.hash), '追回', 'clawback');
+  expectEqual(replay, 'PayeeWrong', subject, payee, participantOf(args.payee));
+  const left = order.subsidy - order.clawedBack;
+  if (amount > left) report(replay, 'FigureWrong', subject, `<= ${left}`, amount);
+  order.clawedBack += amount;
+  moveOrder(replay, order, ['PAID'], order.clawedBack === order.subsidy ? 'CLAWED_BACK' : 'PAID');
+
+  const deposit = depositOf(replay, payee);
+  expectEqual(replay, 'FigureWrong', partOf(subject, '扣回', 'taken'), amount < deposit ? amount : deposit, taken);
+  debitDeposit(replay, payee, payingRegion(order), taken);
+  giveBack(replay, order, taken);
+  if (amount > taken) addDue(replay, order, payee, amount - taken);
+}
+
+/** A due that is open grows where it stands; one that rises from nothing goes to the end of the payee's queue. */
+function addDue({ ledger }: Replay, order: OrderRecord, payee: number, amount: bigint): void {
+  const due = ledger.dues.get(order.hash) ?? { order: order.hash, payee, amount: 0n };
+  ledger.dues.set(order.hash, due);
+  const queue = ledger.dueQueues.get(payee) ?? { orders: [], head: 0 };
+  ledger.dueQueues.set(payee, queue);
+  if (due.amount === 0n) queue.orders.push(order.hash);
+  due.amount += amount;
+}
+
+/** A part of a payment that follows goes to a due: to the payee's oldest. */
+export function collectDue(replay: Replay, { args }: EventOf<'treasury', 'DueCollected'>): void {
+  const { ledger } = replay;
+  const payee = findParty(replay, args.payee);
+  const order = findOrder(replay, args.order);
+  const due = ledger.dues.get(args.order);
+  const queue = payee && ledger.dueQueues.get(payee.number);
+  const subject = dueSubject(args.order);
+  if (!payee || !order || !due || !queue) {
+    return report(replay, 'ReferenceUnknown', subject, 'an open due', args.amount);
+  }
+  checkTurn(replay, queue.orders[queue.head], args.order);
+  if (args.amount > due.amount) report(replay, 'FigureWrong', subject, `<= ${due.amount}`, args.amount);
+  due.amount -= args.amount;
+  if (due.amount <= 0n && queue.orders[queue.head] === args.order) queue.head += 1;
+  replay.collections.push({ payee: payee.number, amount: args.amount });
+  giveBack(replay, order, args.amount);
+}
+
+function checkTurn(replay: Replay, oldest: Hex | undefined, collected: Hex): void {
+  if (oldest !== collected) report(replay, 'DueOutOfTurn', dueSubject(collected), oldest, collected);
+}

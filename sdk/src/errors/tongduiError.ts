@@ -1,0 +1,74 @@
+import { errorCatalogue } from './errorCatalogue.ts';
+import type { ErrorCode } from './errorCatalogue.ts';
+import { figureWords } from './figureWords.ts';
+import type { Figures } from './figures.ts';
+
+const words = { zh: figureWords('zh'), en: figureWords('en') };
+
+/**
+ * A refusal, with the figures that decided it, the reason and the remedy in both languages.
+ *
+ * `code` is the name of the contracts' custom error, or one of the client's own (`ChainUnreachable`, `WalletMissing`, ...).
+ */
+export class TongduiError extends Error {
+  override readonly name = 'TongduiError';
+  readonly code: ErrorCode;
+  /** By the names of docs/errors.md; amounts in fen, times in unix seconds. */
+  readonly figures: Figures;
+  /** What happened, in one sentence. */
+  readonly shortMessage: { readonly zh: string; readonly en: string };
+  /** What to do about it. */
+  readonly remedy: { readonly zh: string; readonly en: string };
+  /** Where the error is explained. */
+  readonly docs: string;
+
+  constructor(code: ErrorCode, figures: Figures = {}, options: { readonly cause?: unknown } = {}) {
+    const entry = errorCatalogue[code];
+    const shortMessage = { zh: entry.zh(figures, words.zh), en: entry.en(figures, words.en) };
+    const docs = `docs/errors.md#${code}`;
+    const lines = [
+      `${code}: ${shortMessage.zh} / ${shortMessage.en}`,
+      `${entry.remedy.zh} / ${entry.remedy.en}`,
+      `见 / See ${docs}`,
+    ];
+    super(lines.join('\n'), options);
+    this.code = code;
+    this.figures = figures;
+    this.shortMessage = shortMessage;
+    this.remedy = entry.remedy;
+    this.docs = docs;
+  }
+
+  /**
+   * Goes down the causes, this error first.
+   *
+   * @param accept - the first error that it accepts is returned; without it the last one of the chain
+   * @returns `undefined` if none is accepted
+   */
+  walk(accept?: (error: unknown) => boolean): unknown {
+    let last: unknown = this;
+    for (const error of causesOf(this)) {
+      if (accept?.(error)) return error;
+      last = error;
+    }
+    return accept ? undefined : last;
+  }
+
+  /** For logs and answers of an API: integers beyond 2^53 are no JSON, so a `bigint` is written as a string. */
+  toJSON() {
+    const { code, shortMessage, remedy, docs } = this;
+    const figures = Object.fromEntries(
+      Object.entries(this.figures).map(([name, value]) => [name, typeof value === 'bigint' ? value.toString() : value]),
+    );
+    return { code, figures, shortMessage, remedy, docs };
+  }
+}
+
+/** An error and its causes, outermost first. A circle, which nothing rules out, ends the walk. */
+export function* causesOf(error: unknown): Generator<unknown> {
+  const seen = new Set<unknown>();
+  for (let at = error; at !== undefined && at !== null && !seen.has(at); at = (at as { cause?: unknown }).cause) {
+    seen.add(at);
+    yield at;
+  }
+}

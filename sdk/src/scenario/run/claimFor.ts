@@ -1,0 +1,68 @@
+import { parseEventLogs } from 'viem';
+import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
+import { signTicket } from '../../actions/agency/signTicket.ts';
+import { claimOrder } from '../../actions/public/claimOrder.ts';
+import { quoteClaim } from '../../actions/public/quoteClaim.ts';
+import { buildClaim, signClaim } from '../../intents/claim.ts';
+import { randomSalt } from '../../intents/randomSalt.ts';
+import { nullifierOf } from '../../invoices/nullifier.ts';
+import type { Actor, ScenarioInvoice, StepFields } from '../scenario.ts';
+import { deadlineOf } from './deadline.ts';
+import { payeeOf, reviewerOf } from './reviewers.ts';
+import type { Stage, StagedOrder } from './stage.ts';
+
+export type ClaimTerms = {
+  readonly invoice: ScenarioInvoice;
+  /** What the enterprise has paid; the least that it must have paid unless said. Fen. */
+  readonly paid?: bigint;
+  readonly signedBy?: StepFields['claim']['signedBy'];
+  /** Who signs in place of the last signer. */
+  readonly by?: Actor;
+};
+
+export type ClaimResult = { readonly subsidy: bigint; readonly coPayment: bigint };
+
+/**
+ * Claims an order: the parties sign, or who stands in their places, the reviewer's intake signs the ticket, and a stranger
+ * submits.
+ *
+ * @returns what was granted, in fen
+ */
+export async function claimFor(stage: Stage, order: StagedOrder, terms: ClaimTerms): Promise<ClaimResult> {
+  const { anyone, secrets } = stage;
+  const { invoice } = terms;
+  const paid = terms.paid ?? (await quoteClaim(anyone, { order: order.intent, invoiced: invoice.amount })).leastPaid;
+  const deadline = deadlineOf(stage);
+  const claim = buildClaim({
+    order: order.hash,
+    nullifier: nullifierOf(secrets.intake, invoice),
+    invoiced: invoice.amount,
+    paid,
+    evidence: randomSalt(),
+    deadline,
+  });
+  const sign = (name: string) => signClaim(stage.keys.of(name), anyone.deployment, claim);
+  const signers = signersOf(order, terms);
+  const { receipt } = await claimOrder(anyone, {
+    order: order.intent,
+    claim,
+    enterpriseSignature: signers.enterprise === undefined ? undefined : await sign(signers.enterprise),
+    labSignature: signers.lab === undefined ? undefined : await sign(signers.lab),
+    ticket: await signTicket(stage.clientOf(reviewerOf(stage, order)), { claim, deadline }),
+  });
+  const [event] = parseEventLogs({ abi: claimDeskAbi, eventName: 'OrderClaimed', logs: receipt.logs });
+  if (event === undefined) throw new Error('an order was claimed, but the chain does not say so');
+  order.invoiced = invoice.amount;
+  order.blocks.push(receipt.blockHash);
+  const { subsidy } = event.args;
+  return { subsidy, coPayment: invoice.amount - subsidy };
+}
+
+/** Whose keys sign: as enterprise and as lab; with CLAIMANT only in the place of the one that is paid. */
+function signersOf(order: StagedOrder, { signedBy, by }: ClaimTerms): { enterprise?: string; lab?: string } {
+  if (signedBy !== 'CLAIMANT') {
+    return { enterprise: signedBy?.name ?? order.enterprise, lab: by?.name ?? order.lab };
+  }
+  const payee = payeeOf(order);
+  return { [payee === order.lab ? 'lab' : 'enterprise']: by?.name ?? payee };
+}

@@ -1,0 +1,70 @@
+import { acceptOrders } from '../../../actions/agency/acceptOrders.ts';
+import { approveOrder as approve } from '../../../actions/agency/approveOrder.ts';
+import { verifyOrders } from '../../../actions/agency/verifyOrders.ts';
+import { cancelOrder } from '../../../actions/public/cancelOrder.ts';
+import { buildCancellation, signCancellation } from '../../../intents/cancellation.ts';
+import { randomSalt } from '../../../intents/randomSalt.ts';
+import type { ScenarioInvoice } from '../../scenario.ts';
+import { claimFor } from '../claimFor.ts';
+import { deadlineOf } from '../deadline.ts';
+import { orderOf } from '../lookUp.ts';
+import { payFor } from '../payFor.ts';
+import { placeFor } from '../placeFor.ts';
+import { isReviewedAbroad, issuersAgency, reviewerOf } from '../reviewers.ts';
+import type { Stage, StagedOrder } from '../stage.ts';
+import { done } from '../stepOutcome.ts';
+import type { StepRun } from '../stepOutcome.ts';
+
+export const order: StepRun<'order'> = async (stage, step) => {
+  const placed = await placeFor(stage, step);
+  name(stage, placed);
+  const { price, subsidy } = placed.intent;
+  return { results: { subsidy, coPayment: price - subsidy } };
+};
+
+export const approveOrder: StepRun<'approveOrder'> = async (stage, { order: named, by }) => {
+  const placed = orderOf(stage, named);
+  await approve(stage.clientOf(by?.name ?? issuersAgency(placed)), { order: placed.hash });
+  return done;
+};
+
+/** Both sign, or `signedBy` alone; `by` stands in the place of the last signer. */
+export const cancel: StepRun<'cancel'> = async (stage, { order: named, signedBy, by }) => {
+  const { anyone, keys } = stage;
+  const placed = orderOf(stage, named);
+  const intent = buildCancellation({ order: placed.hash, deadline: deadlineOf(stage) });
+  const sign = (signer: string) => signCancellation(keys.of(signer), anyone.deployment, intent);
+  const alone = signedBy === undefined ? undefined : (by ?? signedBy).name;
+  // Who is neither of the two can only sign in the lab's place.
+  const byEnterprise = alone === undefined || alone === placed.enterprise ? placed.enterprise : undefined;
+  const byLab = alone === undefined ? (by?.name ?? placed.lab) : alone === placed.enterprise ? undefined : alone;
+  await cancelOrder(anyone, {
+    intent,
+    enterpriseSignature: byEnterprise === undefined ? undefined : await sign(byEnterprise),
+    labSignature: byLab === undefined ? undefined : await sign(byLab),
+  });
+  return done;
+};
+
+/** A whole order in one step, with a fresh invoice over the whole price unless the file gives one. */
+export const use: StepRun<'use'> = async (stage, step) => {
+  const placed = await placeFor(stage, step);
+  const orders = [placed.hash];
+  if (placed.terms.preApproval) await approve(stage.clientOf(issuersAgency(placed)), { order: placed.hash });
+  const results = await claimFor(stage, placed, { invoice: step.invoice ?? freshInvoice(placed.intent.price) });
+  if (isReviewedAbroad(placed)) await verifyOrders(stage.clientOf(reviewerOf(stage, placed)), { orders });
+  await acceptOrders(stage.clientOf(issuersAgency(placed)), { orders });
+  const payment = await payFor(stage, placed);
+  name(stage, placed);
+  stage.facts.payments.push(payment);
+  return { results };
+};
+
+function name({ orders }: Stage, placed: StagedOrder): void {
+  if (placed.name !== undefined) orders.set(placed.name, placed);
+}
+
+/** 256 random bits are no invoice of the file. */
+function freshInvoice(amount: bigint): ScenarioInvoice {
+  return { code: 'FRESH', number: randomSalt(), amount };
+}
