@@ -24,8 +24,9 @@ error OrderUnknown(bytes32 order);
 error OrderNotApproved(bytes32 order);
 /// @notice The order (its hash) or voucher (its id) has come to its end; `state` is the final state.
 error AlreadySettled(bytes32 id, uint8 state);
-/// @notice The act does not fit the order's present state.
-error WrongState(bytes32 order, uint8 state);
+/// @notice The act does not fit the present state of the order (its hash), or of the membership (compact << 32 and
+/// region; state 1: a member).
+error WrongState(bytes32 id, uint8 state);
 /// @notice The act is possible from `due` on.
 error NotDue(uint256 due, uint256 time);
 /// @notice The payment has been due since `due`: it can no longer be disputed.
@@ -159,7 +160,3 @@ error AgentInvalid(address agent);
 error ClockOutOfRange(uint256 year, uint256 last);
 /// @notice No such compact.
 error CompactUnknown(uint32 compact);
-/// @notice The region is a member already.
-error MemberExists(uint32 compact, uint32 region);
-/// @notice The region is not a member.
-error MemberUnknown(uint32 compact, uint32 region);

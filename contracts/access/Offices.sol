@@ -5,7 +5,7 @@ import {AccessManagerUpgradeable} from "@openzeppelin/contracts-upgradeable/acce
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 import {OfficeDelayed, OfficeInvalid, OfficeTaken, Unauthorized} from "../Errors.sol";
 import {IOffices} from "./IOffices.sol";
-import {COUNCIL_ROLE, NO_ROLE, Office, roleOf} from "./Office.sol";
+import {COUNCIL_ROLE, NO_ROLE, Office} from "./Office.sol";
 
 /// @notice What {IOffices} says.
 contract Offices is IOffices, AccessManagerUpgradeable, UUPSUpgradeable {

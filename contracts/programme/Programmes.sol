@@ -7,7 +7,6 @@ import {
     ProgrammeExists,
     ProgrammeUnknown,
     RatioInvalid,
-    RegionUnknown,
     Unauthorized,
     UnitMismatch,
     ZeroAmount,

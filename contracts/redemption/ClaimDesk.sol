@@ -92,13 +92,7 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
         bytes32 name = _digestAt(address(ORDER_DESK), Intents.hash(order, categoryHash));
         if (word.state() == OrderState.NONE || name != claim.order) revert OrderUnknown(claim.order);
         TermsWord terms = RECOGNITION.termsAt(word.terms());
-        (bool oneSided, uint32 host) = _checkClaimSigned(
-            order,
-            claim,
-            enterpriseSignature,
-            labSignature,
-            terms.rail()
-        );
+        (bool oneSided, uint32 host) = _checkClaimSigned(order, claim, enterpriseSignature, labSignature, terms.rail());
         _checkTicket(claim, ticket, order.voucher, host, terms);
         Transitions.check(claim.order, word.state(), Act.CLAIM, terms);
         uint96 subsidy = _checkFigures(order, claim, categoryHash, word.subsidy(), terms, host);
@@ -136,9 +130,10 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
             TermsWord terms = _termsOf(word, memo);
             Transitions.check(orders[i], word.state(), Act.VERIFY, terms);
             _checkConfirmed(word);
-            bool reviewer = terms.rail() == Rail.POOL
-                ? _isAgent(terms, memo)
-                : uint8(caller) == uint8(Office.AGENCY) && region == word.hostIndex();
+            bool reviewer =
+                terms.rail() == Rail.POOL
+                    ? _isAgent(terms, memo)
+                    : uint8(caller) == uint8(Office.AGENCY) && region == word.hostIndex();
             if (!reviewer) revert Unauthorized(msg.sender);
             next[i] = word.to(OrderState.VERIFIED).sinceNow();
             emit OrderVerified(orders[i], block.timestamp + terms.challengeSeconds());
@@ -235,14 +230,7 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
         _storage().clawedBack[order] = clawed + amount;
         if (amount == left) _record(order, word, word.to(OrderState.CLAWED_BACK));
         uint32 payee = _payeeOf(word, terms);
-        uint96 taken = TREASURY.clawBack(
-            order,
-            terms.rail(),
-            uint32(issuer >> 8),
-            uint32(host >> 8),
-            payee,
-            amount
-        );
+        uint96 taken = TREASURY.clawBack(order, terms.rail(), uint32(issuer >> 8), uint32(host >> 8), payee, amount);
         emit OrderClawedBack(order, accountOf(payee), amount, taken, ref);
     }
 

@@ -7,8 +7,9 @@ import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/Messa
 /// @dev The proxy's address is known when its implementation is built, so the separator is an immutable; on a fork with
 /// another chain id it is built anew, and intents of the first chain are void there.
 abstract contract IntentDomain {
-    bytes32 private constant DOMAIN_TYPE =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    bytes32 private constant DOMAIN_TYPE = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
 
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address private immutable VERIFYING_CONTRACT;

@@ -57,18 +57,18 @@ struct IntakeTicket {
 
 /// @notice The EIP-712 struct hashes.
 library Intents {
-    bytes32 private constant ORDER =
-        keccak256(
-            "Order(address enterprise,address lab,uint256 voucher,string category,uint96 price,uint96 subsidy,uint32 contractDay,uint40 deadline,bytes32 salt)"
-        );
+    bytes32 private constant ORDER = keccak256(
+        "Order(address enterprise,address lab,uint256 voucher,string category,uint96 price,uint96 subsidy,"
+        "uint32 contractDay,uint40 deadline,bytes32 salt)"
+    );
     bytes32 private constant CANCELLATION = keccak256("Cancellation(bytes32 order,uint40 deadline,bytes32 salt)");
-    bytes32 private constant CLAIM =
-        keccak256(
-            "Claim(bytes32 order,bytes32 nullifier,uint96 invoiced,uint96 paid,bytes32 evidence,uint40 deadline)"
-        );
+    bytes32 private constant CLAIM = keccak256(
+        "Claim(bytes32 order,bytes32 nullifier,uint96 invoiced,uint96 paid,bytes32 evidence,uint40 deadline)"
+    );
     bytes32 private constant CONFIRMATION = keccak256("Confirmation(bytes32 order,uint40 deadline,bytes32 salt)");
-    bytes32 private constant INTAKE_TICKET =
-        keccak256("IntakeTicket(bytes32 order,bytes32 nullifier,uint96 invoiced,uint96 paid,uint40 deadline)");
+    bytes32 private constant INTAKE_TICKET = keccak256(
+        "IntakeTicket(bytes32 order,bytes32 nullifier,uint96 invoiced,uint96 paid,uint40 deadline)"
+    );
 
     function hash(Order calldata order, bytes32 categoryHash) internal pure returns (bytes32) {
         return
@@ -102,9 +102,6 @@ library Intents {
 
     /// @dev A ticket shares all but its deadline with the claim that it goes with, so only that is passed.
     function hashTicket(Claim calldata claim, uint40 deadline) internal pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(INTAKE_TICKET, claim.order, claim.nullifier, claim.invoiced, claim.paid, deadline)
-            );
+        return keccak256(abi.encode(INTAKE_TICKET, claim.order, claim.nullifier, claim.invoiced, claim.paid, deadline));
     }
 }

@@ -287,9 +287,10 @@ contract OrderDesk is IOrderDesk, Module, IntentDomain, Releases {
             request.categoryHash
         );
         found.issuer = rules.region();
-        bool held = voucher.status != VoucherStatus.NONE &&
-            voucher.holder == participantOf(request.enterprise) &&
-            id == VoucherId.pack(found.issuer, programme, voucher.day, id.serialOf());
+        bool held =
+            voucher.status != VoucherStatus.NONE &&
+                voucher.holder == participantOf(request.enterprise) &&
+                id == VoucherId.pack(found.issuer, programme, voucher.day, id.serialOf());
         if (!held) revert NotHolder(id, request.enterprise);
         bool listed = _checkParties(found, rules, request, parties);
 
@@ -302,10 +303,11 @@ contract OrderDesk is IOrderDesk, Module, IntentDomain, Releases {
         if (TermsWord.unwrap(found.termsWord) == 0) revert NotRecognised(found.issuer, found.host);
         if (!listed) revert LabNotListed(request.lab);
         uint8 category = parties.category;
-        bool covered = category != type(uint8).max &&
-            rules.covers(category) &&
-            found.termsWord.covers(category) &&
-            parties.lab.offers(category);
+        bool covered =
+            category != type(uint8).max &&
+                rules.covers(category) &&
+                found.termsWord.covers(category) &&
+                parties.lab.offers(category);
         if (!covered) revert CategoryNotCovered(request.category);
     }
 

@@ -6,7 +6,7 @@ import {Directory, Module} from "../access/Module.sol";
 import {COUNCIL_ROLE, Office, roleOf} from "../access/Office.sol";
 import {ICreditRegister, Severity, SubjectKind} from "./ICreditRegister.sol";
 import {IRegistry} from "./IRegistry.sol";
-import {PartyWord, accountOf} from "./PartyWord.sol";
+import {accountOf} from "./PartyWord.sol";
 
 /// @notice What {ICreditRegister} says.
 contract CreditRegister is ICreditRegister, Module {

@@ -52,8 +52,5 @@ interface ICreditRegister {
     function lift(Subject calldata subject, uint32 region) external;
 
     /// @notice The mark of one office on a subject; severity NONE where there is none.
-    function markOf(
-        Subject calldata subject,
-        uint32 region
-    ) external view returns (Severity severity, uint40 until);
+    function markOf(Subject calldata subject, uint32 region) external view returns (Severity severity, uint40 until);
 }

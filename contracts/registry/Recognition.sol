@@ -5,12 +5,11 @@ import {
     AgentInvalid,
     CompactUnknown,
     ListFull,
-    MemberExists,
-    MemberUnknown,
     ParticipantInactive,
     RailUnavailable,
     RatioInvalid,
-    SameRegion
+    SameRegion,
+    WrongState
 } from "../Errors.sol";
 import {Countersigned} from "../access/Countersigned.sol";
 import {Directory, Module} from "../access/Module.sol";
@@ -94,7 +93,7 @@ contract Recognition is IRecognition, Module, Countersigned {
     /// @inheritdoc IRecognition
     function joinCompact(uint8 compact, uint32 region, bytes32 ref) external {
         _requireCompact(compact);
-        if (isMember(compact, region)) revert MemberExists(compact, region);
+        if (isMember(compact, region)) revert WrongState(_memberKey(compact, region), 1);
         bytes32 act = keccak256(abi.encode(this.joinCompact.selector, compact, region, ref));
         uint64 caller = OFFICES.officeOf(msg.sender);
         if (!_countersign(act, caller, roleOf(region, Office.ADMIN), COUNCIL_ROLE)) return;
@@ -105,7 +104,7 @@ contract Recognition is IRecognition, Module, Countersigned {
     /// @inheritdoc IRecognition
     function leaveCompact(uint8 compact, uint32 region) external {
         _requireCompact(compact);
-        if (!isMember(compact, region)) revert MemberUnknown(compact, region);
+        if (!isMember(compact, region)) revert WrongState(_memberKey(compact, region), 0);
         _requireOffice(region, Office.ADMIN);
         _setMember(compact, region, false);
         emit CompactLeft(compact, region);
@@ -203,6 +202,11 @@ contract Recognition is IRecognition, Module, Countersigned {
 
     function _requireCompact(uint8 compact) private view {
         if (_storage().compacts[compact].terms == 0) revert CompactUnknown(compact);
+    }
+
+    /// @dev What a membership is called in an error.
+    function _memberKey(uint8 compact, uint32 region) private pure returns (bytes32) {
+        return bytes32((uint256(compact) << 32) | region);
     }
 
     function _pairKey(uint32 issuer, uint32 host) private pure returns (uint256) {

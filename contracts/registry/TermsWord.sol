@@ -36,8 +36,9 @@ library TermsWords {
     uint256 private constant JOINT = 1 << 5;
 
     /// @notice A lab at home: no agreement, no ceiling, no cap.
-    TermsWord internal constant AT_HOME =
-        TermsWord.wrap(uint256(uint8(Rail.HOME)) | (10_000 << 8) | (uint256(type(uint96).max) << 160));
+    TermsWord internal constant AT_HOME = TermsWord.wrap(
+        uint256(uint8(Rail.HOME)) | (10_000 << 8) | (uint256(type(uint96).max) << 160)
+    );
 
     function pack(Terms calldata terms, uint32 agent_, uint8 compact_, bool joint) internal pure returns (TermsWord) {
         return

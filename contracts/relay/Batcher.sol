@@ -40,8 +40,12 @@ contract Batcher {
             // A success returns nothing to the caller of the batch; a failure its reason, in memory from here on.
             returned := mload(0x40)
             let size := returndatasize()
-            if gt(size, most) { size := most }
-            if success { size := 0 }
+            if gt(size, most) {
+                size := most
+            }
+            if success {
+                size := 0
+            }
             mstore(returned, size)
             returndatacopy(add(returned, 0x20), 0, size)
             mstore(0x40, and(add(add(returned, size), 0x3f), not(0x1f)))

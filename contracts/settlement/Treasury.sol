@@ -63,8 +63,9 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
 
     // keccak256(abi.encode(uint256(keccak256("tongdui.storage.Treasury")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant STORAGE = 0x755d2f2390a149e98690512a57842e5dfa4b5df9d1103b9c1b620d5d485b1d00;
-    bytes32 private constant CASH_OUT_TYPE =
-        keccak256("CashOut(address party,uint96 amount,uint40 deadline,bytes32 salt)");
+    bytes32 private constant CASH_OUT_TYPE = keccak256(
+        "CashOut(address party,uint96 amount,uint40 deadline,bytes32 salt)"
+    );
 
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IRegistry private immutable REGISTRY;

@@ -183,9 +183,10 @@ contract VoucherToken is IVoucherToken, IERC1155, Module {
         for (uint256 i = 0; i < words.length; ++i) {
             PartyWord word = words[i];
             ParticipantKind kind = word.kind();
-            bool fits = (kind == ParticipantKind.ENTERPRISE || kind == ParticipantKind.TEAM) &&
-                word.region() == region &&
-                word.has(PartyWords.ACTIVE);
+            bool fits =
+                (kind == ParticipantKind.ENTERPRISE || kind == ParticipantKind.TEAM) &&
+                    word.region() == region &&
+                    word.has(PartyWords.ACTIVE);
             if (!fits) revert ParticipantInactive(issues[i].to);
             if (suspendedUntil != 0) revert RegionSuspended(region, suspendedUntil);
             uint40 blocked = word.blockedUntil();
@@ -220,8 +221,7 @@ contract VoucherToken is IVoucherToken, IERC1155, Module {
     }
 
     function _isIdOf(uint256 id, Voucher memory voucher) private view returns (bool) {
-        return
-            voucher.status != VoucherStatus.NONE && id == _idOf(id.programmeOf(), id.serialOf(), voucher.day);
+        return voucher.status != VoucherStatus.NONE && id == _idOf(id.programmeOf(), id.serialOf(), voucher.day);
     }
 
     function _idOf(uint32 programme, uint32 serial, uint32 day) private view returns (uint256) {

@@ -15,6 +15,9 @@ import type { Deployment } from '../../sdk/src/deployments/deployment.ts';
 export const issuer = 330522;
 export const host = 310000;
 
+/** Unix seconds of every block that is measured: with the wall clock's, calldata and so gas would differ by the day. */
+export const benchTime = Date.parse('2026-01-10T09:00:00+08:00') / 1000;
+
 const noCap = 2n ** 96n - 1n;
 const noTime = 2 ** 40 - 1;
 const offices = { admin: 1n, bureau: 2n, agency: 3n, treasury: 4n } as const;
@@ -59,6 +62,7 @@ export async function buildBenchWorld(provider: Provider, firms: number, labs: n
   };
   const sendData: BenchWorld['sendData'] = async (from, to, data) => {
     await endow(from.address);
+    await provider.request({ method: 'evm_setNextBlockTimestamp', params: [benchTime] });
     const wallet = createWalletClient({ account: from, chain: hardhat, transport });
     const hash = await wallet.sendTransaction({ to, data, gas: 16_777_216n });
     const receipt = await publicClient.getTransactionReceipt({ hash });

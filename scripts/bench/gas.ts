@@ -5,8 +5,9 @@ import { batcherAbi } from '../../sdk/src/abis/batcherAbi.ts';
 import { claimDeskAbi } from '../../sdk/src/abis/claimDeskAbi.ts';
 import { orderDeskAbi } from '../../sdk/src/abis/orderDeskAbi.ts';
 import { voucherTokenAbi } from '../../sdk/src/abis/voucherTokenAbi.ts';
+import { dayOf } from '../../sdk/src/calendar/day.ts';
 import type { BenchRow } from './benchRow.ts';
-import { buildBenchWorld, issuer } from './benchWorld.ts';
+import { benchTime, buildBenchWorld, issuer } from './benchWorld.ts';
 import type { BenchWorld, Provider } from './benchWorld.ts';
 
 /** Gas per item in batches of 20 (issue: 100), warm: docs/benchmarks.md. */
@@ -36,14 +37,20 @@ const claimTypes = {
 } as const;
 const ticketTypes = { IntakeTicket: [...ticketFields, { name: 'deadline', type: 'uint40' }] } as const;
 
-type PlacedOrder = { readonly hash: Hex; readonly order: Record<string, unknown>; readonly firm: number; readonly lab: number };
+type PlacedOrder = {
+  readonly hash: Hex;
+  readonly order: Record<string, unknown>;
+  readonly firm: number;
+  readonly lab: number;
+};
 
 /**
  * Gas of each act on the POOL rail with every cap set, behind proxies: alone and in batches, for parties that come for
  * the first time and for parties that have been here before (warm).
  */
 export async function gasBench(): Promise<BenchRow[]> {
-  const connection = await hre.network.create();
+  const initialDate = new Date((benchTime - 3600) * 1000);
+  const connection = await hre.network.create({ override: { initialDate } });
   try {
     return await measure(connection.provider as unknown as Provider);
   } finally {
@@ -59,16 +66,19 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   const add = (name: string, gas: bigint, items: number, target: number | null = null): void => {
     rows.push({ bench: 'gas', case: name, unit: 'gas/item', value: Math.round(Number(gas) / items), target });
   };
-  const latest = await world.publicClient.getBlock();
-  const deadline = Number(latest.timestamp) + 10_000_000;
-  const today = Math.floor((Number(latest.timestamp) + 8 * 3600) / 86_400);
+  const deadline = benchTime + 10_000_000;
+  const today = dayOf(benchTime);
   const voucherOf = (serial: number): bigint =>
     (BigInt(issuer) << 96n) | (BigInt(world.programme) << 64n) | (BigInt(today) << 32n) | BigInt(serial);
 
   const issue = (from: number, number: number, serial: number): Promise<bigint> =>
     send(keyOf(`bureau@${issuer}`), deployment.voucherToken, voucherTokenAbi as Abi, 'issueMany', [
       world.programme,
-      Array.from({ length: number }, (_, i) => ({ to: at(world.firms, from + i), amount: 10_000_000n, serial: serial + i })),
+      Array.from({ length: number }, (_, i) => ({
+        to: at(world.firms, from + i),
+        amount: 10_000_000n,
+        serial: serial + i,
+      })),
     ]);
   add('issue/1/first', await issue(0, 1, 1), 1);
   add('issue/100', await issue(1, 100, 2), 100, targets.issue);
@@ -87,7 +97,12 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
       deadline,
       salt: keccak256(toHex(`salt ${salt++}`)),
     };
-    const typed = { domain: domainOf(world, deployment.orderDesk), types: orderTypes, primaryType: 'Order', message: order } as const;
+    const typed = {
+      domain: domainOf(world, deployment.orderDesk),
+      types: orderTypes,
+      primaryType: 'Order',
+      message: order,
+    } as const;
     const [byFirm, byLab] = await Promise.all([
       keyOf(`firm ${firm}`).signTypedData(typed),
       keyOf(`lab ${lab}`).signTypedData(typed),
@@ -103,7 +118,12 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
     const [byFirm, byLab, ticket] = await Promise.all([
       keyOf(`firm ${placed.firm}`).signTypedData(typed),
       keyOf(`lab ${placed.lab}`).signTypedData(typed),
-      keyOf('agent').signTypedData({ domain, types: ticketTypes, primaryType: 'IntakeTicket', message: { ...figures, deadline } }),
+      keyOf('agent').signTypedData({
+        domain,
+        types: ticketTypes,
+        primaryType: 'IntakeTicket',
+        message: { ...figures, deadline },
+      }),
     ]);
     return encodeFunctionData({
       abi: claimDeskAbi,
@@ -114,24 +134,47 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   const relayer = keyOf('relayer');
   const submit = async (target: Address, calls: Hex[]): Promise<bigint> => {
     if (calls.length === 1) return world.sendData(relayer, target, at(calls, 0));
-    const gas = await send(relayer, deployment.batcher, batcherAbi as Abi, 'run', [calls.map((data) => ({ target, data }))]);
-    const failed = await world.publicClient.getContractEvents({ address: deployment.batcher, abi: batcherAbi, eventName: 'CallFailed' });
+    const gas = await send(relayer, deployment.batcher, batcherAbi as Abi, 'run', [
+      calls.map((data) => ({ target, data })),
+    ]);
+    const failed = await world.publicClient.getContractEvents({
+      address: deployment.batcher,
+      abi: batcherAbi,
+      eventName: 'CallFailed',
+    });
     if (failed.length > 0) throw new Error(`A call of the batch failed: ${JSON.stringify(failed[0]?.args.reason)}`);
     return gas;
   };
 
   /** Takes orders of the given firms and labs from order to payment and adds a row for each act. */
-  const run = async (label: string, pairs: (readonly [firm: number, lab: number])[], marked: boolean): Promise<void> => {
+  const run = async (
+    label: string,
+    pairs: (readonly [firm: number, lab: number])[],
+    marked: boolean,
+  ): Promise<void> => {
     const n = pairs.length;
     const mark = (target: number): number | null => (marked ? target : null);
     const orders = await Promise.all(pairs.map(([firm, lab]) => prepareOrder(firm, lab)));
-    add(`order/${label}`, await submit(deployment.orderDesk, orders.map((o) => o.call)), n, mark(targets.order));
+    add(
+      `order/${label}`,
+      await submit(
+        deployment.orderDesk,
+        orders.map((o) => o.call),
+      ),
+      n,
+      mark(targets.order),
+    );
     const claims = await Promise.all(orders.map((o) => prepareClaim(o.placed)));
     add(`claim/${label}`, await submit(deployment.claimDesk, claims), n, mark(targets.claim));
     const hashes = [orders.map((o) => o.placed.hash)];
     const desk = [deployment.claimDesk, claimDeskAbi as Abi] as const;
     add(`verify/${label}`, await send(keyOf('agent'), ...desk, 'verifyMany', hashes), n, mark(targets.verify));
-    add(`accept/${label}`, await send(keyOf(`agency@${issuer}`), ...desk, 'acceptMany', hashes), n, mark(targets.accept));
+    add(
+      `accept/${label}`,
+      await send(keyOf(`agency@${issuer}`), ...desk, 'acceptMany', hashes),
+      n,
+      mark(targets.accept),
+    );
     add(`pay/${label}`, await send(relayer, ...desk, 'payMany', hashes), n, mark(targets.pay));
   };
   const batch = Array.from({ length: count }, (_, i) => [i + 1, i + 1] as const);

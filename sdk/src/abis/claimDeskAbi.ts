@@ -132,7 +132,7 @@ export const claimDeskAbi = [
   { inputs: [{ internalType: 'address', name: 'caller', type: 'address' }], name: 'Unauthorized', type: 'error' },
   {
     inputs: [
-      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'id', type: 'bytes32' },
       { internalType: 'uint8', name: 'state', type: 'uint8' },
     ],
     name: 'WrongState',

@@ -195,7 +195,7 @@ export const orderDeskAbi = [
   },
   {
     inputs: [
-      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'id', type: 'bytes32' },
       { internalType: 'uint8', name: 'state', type: 'uint8' },
     ],
     name: 'WrongState',

@@ -34,22 +34,6 @@ export const recognitionAbi = [
   { inputs: [], name: 'FailedCall', type: 'error' },
   { inputs: [], name: 'InvalidInitialization', type: 'error' },
   { inputs: [{ internalType: 'uint256', name: 'most', type: 'uint256' }], name: 'ListFull', type: 'error' },
-  {
-    inputs: [
-      { internalType: 'uint32', name: 'compact', type: 'uint32' },
-      { internalType: 'uint32', name: 'region', type: 'uint32' },
-    ],
-    name: 'MemberExists',
-    type: 'error',
-  },
-  {
-    inputs: [
-      { internalType: 'uint32', name: 'compact', type: 'uint32' },
-      { internalType: 'uint32', name: 'region', type: 'uint32' },
-    ],
-    name: 'MemberUnknown',
-    type: 'error',
-  },
   { inputs: [], name: 'NotInitializing', type: 'error' },
   {
     inputs: [{ internalType: 'address', name: 'participant', type: 'address' }],
@@ -67,6 +51,14 @@ export const recognitionAbi = [
     type: 'error',
   },
   { inputs: [{ internalType: 'address', name: 'caller', type: 'address' }], name: 'Unauthorized', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'id', type: 'bytes32' },
+      { internalType: 'uint8', name: 'state', type: 'uint8' },
+    ],
+    name: 'WrongState',
+    type: 'error',
+  },
   {
     anonymous: false,
     inputs: [

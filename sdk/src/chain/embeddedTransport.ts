@@ -1,7 +1,9 @@
-import { custom, http } from 'viem';
-import type { EIP1193RequestFn, Hex, Transport } from 'viem';
+import { custom, numberToHex } from 'viem';
+import type { Hex, Transport } from 'viem';
+import { mostGas } from '../clients/gasLimit.ts';
+import { RpcError, rpcOverHttp } from './rpcOverHttp.ts';
+import type { RpcCall } from './rpcOverHttp.ts';
 
-type RpcCall = { readonly method: string; readonly params?: readonly unknown[] };
 type MinedReceipt = { readonly transactionHash: Hex; readonly gasUsed: Hex; readonly blockNumber: Hex };
 
 export type EmbeddedTransportParameters = {
@@ -12,12 +14,19 @@ export type EmbeddedTransportParameters = {
   readonly onMined: (mined: { readonly gasUsed: bigint; readonly blockNumber: number }) => void;
 };
 
+/** JSON-RPC: there is no such method. */
+const methodNotFound = -32_601;
+
 /**
- * The transport to an embedded node. It saves round trips, of which a long book takes tens of thousands: a transaction is
- * sent and its receipt fetched in one (`eth_sendRawTransactionSync`, EIP-7966), and what never changes is not asked for.
+ * The transport to an embedded node. A long book takes ten thousand questions, so it asks no more than it must:
+ *
+ * - a transaction is sent and its receipt fetched at once (`eth_sendRawTransactionSync`, EIP-7966);
+ * - an estimate of gas, for which a node runs the call a dozen times, is one run with as much gas as a transaction may use,
+ *   and the answer is that: gas is free, and every transaction has a block to itself;
+ * - what never changes on this chain is not asked for.
  */
 export function embeddedTransport({ url, chainId, onMined }: EmbeddedTransportParameters): Transport {
-  const node = http(url, { retryCount: 0 })({}).request as EIP1193RequestFn as (call: RpcCall) => Promise<unknown>;
+  const node = rpcOverHttp(url);
   const mined = new Map<unknown, MinedReceipt>();
 
   async function send(params: RpcCall['params']): Promise<Hex> {
@@ -27,23 +36,33 @@ export function embeddedTransport({ url, chainId, onMined }: EmbeddedTransportPa
     return receipt.transactionHash;
   }
 
-  async function request({ method, params }: RpcCall): Promise<unknown> {
+  /** The clock stands still and nothing waits to be mined: the next block would find what the latest left. */
+  async function call([request, tag, ...more]: readonly unknown[]): Promise<unknown> {
+    return await node({ method: 'eth_call', params: [request, tag === 'pending' ? 'latest' : tag, ...more] });
+  }
+
+  async function request({ method, params = [] }: RpcCall): Promise<unknown> {
     switch (method) {
       case 'eth_chainId':
-        return `0x${chainId.toString(16)}`;
+        return numberToHex(chainId);
       case 'eth_gasPrice':
         return '0x0';
+      case 'eth_fillTransaction':
+        // It would fill in a tip, for which nobody here has money.
+        throw new RpcError({ message: 'eth_fillTransaction is not available', code: methodNotFound });
       case 'eth_sendRawTransaction':
         return await send(params);
       case 'eth_getTransactionReceipt': {
-        const receipt = mined.get(params?.[0]);
+        const receipt = mined.get(params[0]);
         // Kept for one question only: the node may be made to forget the transaction.
-        mined.delete(params?.[0]);
+        mined.delete(params[0]);
         return receipt ?? (await node({ method, params }));
       }
       case 'eth_call':
+        return await call(params);
       case 'eth_estimateGas':
-        return await node({ method, params: params?.map((param) => (param === 'pending' ? 'latest' : param)) });
+        await call([{ ...(params[0] as object), gas: numberToHex(mostGas) }, params[1] ?? 'latest']);
+        return numberToHex(mostGas);
       default:
         return await node({ method, params });
     }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createPublicClient, createWalletClient, defineChain, toHex } from 'viem';
-import type { Account, Chain, PublicClient, Transport, WalletClient } from 'viem';
+import type { Chain, LocalAccount, PublicClient, Transport, WalletClient } from 'viem';
 import { anvilPath } from './anvilPath.ts';
 import { EmbeddedChainError } from './embeddedChainError.ts';
 import { embeddedTransport } from './embeddedTransport.ts';
@@ -23,7 +23,7 @@ export type EmbeddedChain = {
   readonly publicClient: PublicClient<Transport, Chain>;
   /** How many blocks there are, and the gas that all transactions sent by this object have used. */
   readonly meter: { readonly blocks: number; readonly gas: bigint };
-  walletOf<Signer extends Account>(account: Signer): WalletClient<Transport, Chain, Signer>;
+  walletOf(account: LocalAccount): WalletClient<Transport, Chain, LocalAccount>;
   /**
    * Mines an empty block with this time; it is the time of every later block and call.
    *
@@ -60,8 +60,8 @@ export async function startEmbeddedChain({ time }: StartEmbeddedChainParameters)
     name: 'Tongdui rehearsal',
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [url] } },
-    // Gas is free: the node's base fee is zero, and the tip that it would propose needs money.
-    prepareTransactionRequest: (request) => Promise.resolve({ ...request, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n }),
+    // Gas is free: the node's base fee is zero, and a tip would need money.
+    fees: { estimateFeesPerGas: () => Promise.resolve({ maxFeePerGas: 0n, maxPriorityFeePerGas: 0n }) },
   });
   const meter = { blocks: 0, gas: 0n };
   const transport = embeddedTransport({

@@ -22,6 +22,8 @@ export async function readChain<
   parameters: ReadContractParameters<abi, functionName, args>,
 ): Promise<ReadContractReturnType<abi, functionName, args>> {
   try {
+    // The checker asks for the assertion (a spread of a generic type loses it) that the linter takes for needless.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
     return await client.publicClient.readContract({ blockTag: 'pending', ...parameters } as typeof parameters);
   } catch (cause) {
     throw decodeRevert(cause);

@@ -1,6 +1,8 @@
-import type { Address } from 'viem';
+import type { Address, EstimateGasParameters, PublicClient } from 'viem';
 import { decodeRevert } from '../errors/decodeRevert.ts';
+import { TongduiError } from '../errors/tongduiError.ts';
 import type { ContractCall } from './contractCall.ts';
+import { mostGas } from './gasLimit.ts';
 import type { TongduiClient } from './tongduiClient.ts';
 
 export type SimulateOptions = {
@@ -14,7 +16,8 @@ export type SimulateOptions = {
  * Runs a call without sending it, in the block that would come next.
  *
  * @returns the gas that it takes, or what was given
- * @throws {TongduiError} With the contract's refusal, if it would be refused.
+ * @throws {TongduiError} With the contract's refusal, if it would be refused. `GasLimitExceeded` if it takes more gas than
+ * a transaction may use.
  */
 export async function simulateAct(
   client: TongduiClient,
@@ -26,7 +29,7 @@ export async function simulateAct(
   // The next block's clock decides, not that of the last block, which may be long ago.
   const request = { ...(account ? { account } : {}), ...call, blockTag: 'pending' } as const;
   try {
-    if (gas === undefined) return await publicClient.estimateGas(request);
+    if (gas === undefined) return await estimate(publicClient, request);
     await publicClient.call({ ...request, gas });
     return gas;
   } catch (cause) {
@@ -35,4 +38,11 @@ export async function simulateAct(
     // Some nodes leave the revert data out of an estimate; a call returns it.
     throw await publicClient.call(request).then(() => error, decodeRevert);
   }
+}
+
+/** A node may estimate with the gas of a whole block, which no transaction is given. */
+async function estimate(publicClient: PublicClient, request: EstimateGasParameters): Promise<bigint> {
+  const gas = await publicClient.estimateGas(request);
+  if (gas > mostGas) throw new TongduiError('GasLimitExceeded', { gas });
+  return gas;
 }

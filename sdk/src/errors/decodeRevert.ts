@@ -6,6 +6,13 @@ import { errorsAbi } from './errorsAbi.ts';
 import type { Figure, Figures } from './figures.ts';
 import { causesOf, TongduiError } from './tongduiError.ts';
 
+/** What the decoder gives: an error without arguments has no `args`, whatever its declared type says. */
+type DecodedError = {
+  readonly errorName: string;
+  readonly args?: readonly unknown[];
+  readonly abiItem: { readonly inputs?: readonly { readonly name?: string }[] };
+};
+
 /** The panic code of a sum or difference out of range. */
 const arithmeticPanic = 0x11n;
 
@@ -36,8 +43,7 @@ function decodeData(data: Hex, cause?: unknown): TongduiError {
   const options = cause === undefined ? {} : { cause };
   if (data === '0x') return new TongduiError('RevertedSilently', {}, options);
   try {
-    const { errorName, args = [], abiItem } = decodeErrorResult({ abi: errorsAbi, data });
-    const values = args as readonly unknown[];
+    const { errorName, args: values = [], abiItem } = decodeErrorResult({ abi: errorsAbi, data }) as DecodedError;
     if (errorName === 'Error') return new TongduiError('RevertedWithReason', { reason: String(values[0]) }, options);
     if (errorName === 'Panic') {
       const panic = values[0] as bigint;
@@ -45,7 +51,7 @@ function decodeData(data: Hex, cause?: unknown): TongduiError {
         ? new TongduiError('ArithmeticOverflow', {}, options)
         : new TongduiError('ContractPanic', { panic }, options);
     }
-    const names = 'inputs' in abiItem ? (abiItem.inputs ?? []).map(({ name }) => name) : [];
+    const names = (abiItem.inputs ?? []).map(({ name }) => name);
     const figures: Figures = Object.fromEntries(values.map((value, i) => [names[i] ?? String(i), value as Figure]));
     if (isErrorCode(errorName)) return new TongduiError(errorName, figures, options);
     const caller = figures[unauthorized[errorName] ?? ''];

@@ -1,3 +1,4 @@
+import type { Figures } from './figures.ts';
 import { causesOf, TongduiError } from './tongduiError.ts';
 
 type Named = { readonly name?: string; readonly code?: unknown; readonly url?: string; readonly message?: string };
@@ -21,32 +22,22 @@ export function describeFailure(failure: unknown): TongduiError {
   const has = (accept: (error: Named) => boolean) => chain.some(accept);
   const cause = { cause: failure };
 
+  const named = (name: string) => has((error) => error.name === name);
+  const says = (words: RegExp) => has(({ message = '' }) => words.test(message));
+
   const silent = chain.find(({ name }) => name !== undefined && unreachable.has(name));
-  if (silent)
-    return new TongduiError('ChainUnreachable', silent.url === undefined ? {} : { url: hostOf(silent.url) }, cause);
-  if (has(({ code, name }) => code === userRejected || name === 'UserRejectedRequestError')) {
-    return new TongduiError('SignatureDeclined', {}, cause);
-  }
-  if (
-    has(({ name }) => name === 'WaitForTransactionReceiptTimeoutError' || name === 'TransactionReceiptNotFoundError')
-  ) {
-    return new TongduiError('TransactionUnconfirmed', {}, cause);
-  }
-  if (has(({ name }) => name === 'ContractFunctionZeroDataError'))
-    return new TongduiError('ContractMissing', {}, cause);
-  if (has(({ message = '' }) => outOfGas.test(message))) return new TongduiError('GasLimitExceeded', {}, cause);
-  if (has(({ message = '' }) => /\brevert(ed)?\b/i.test(message)))
-    return new TongduiError('RevertedSilently', {}, cause);
+  if (silent) return new TongduiError('ChainUnreachable', addressOf(silent), cause);
+  const declined = named('UserRejectedRequestError') || has(({ code }) => code === userRejected);
+  if (declined) return new TongduiError('SignatureDeclined', {}, cause);
+  if (named('ContractFunctionZeroDataError')) return new TongduiError('ContractMissing', {}, cause);
+  if (says(outOfGas)) return new TongduiError('GasLimitExceeded', {}, cause);
+  if (says(/\brevert(ed)?\b/i)) return new TongduiError('RevertedSilently', {}, cause);
   return new TongduiError('ChainRefused', { reason: reasonOf(failure) }, cause);
 }
 
 /** Protocol, host and port: a path or query may hold a key. */
-function hostOf(url: string): string {
-  try {
-    return new URL(url).origin;
-  } catch {
-    return '?';
-  }
+function addressOf({ url }: Named): Figures {
+  return url === undefined || !URL.canParse(url) ? {} : { url: new URL(url).origin };
 }
 
 /** The innermost message is the node's own; its first line is enough. */

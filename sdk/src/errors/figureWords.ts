@@ -1,4 +1,4 @@
-import { hexToBigInt, numberToHex, zeroAddress } from 'viem';
+import { numberToHex, zeroAddress } from 'viem';
 import { noCap } from '../agreements/terms.ts';
 import { rails } from '../agreements/rails.ts';
 import { formatYuan } from '../amounts/formatYuan.ts';
@@ -47,6 +47,7 @@ const officeWords: { readonly [office: string]: readonly [zh: string, en: string
 
 /** A voucher's id has no bit above these; an order's hash has, but for one in 2^128. */
 const voucherIdBits = 128n;
+const membershipBits = 64n;
 
 /** How each kind of figure reads. A figure that is missing reads as `?`. */
 export function figureWords(language: Language) {
@@ -88,9 +89,25 @@ export function figureWords(language: Language) {
     /** Region/programme/day of issue/serial. */
     voucher,
     orderState: (figure: Figure | undefined) => state(figure, orderStates),
+    /** An order by its hash, or a membership by compact << 32 and region, with how it stands. */
+    standing: (id: Figure | undefined, at: Figure | undefined) => {
+      const key = typeof id === 'string' && isHash(id) ? BigInt(id) : undefined;
+      if (key === undefined || key >> membershipBits !== 0n) {
+        return pick(
+          `订单 ${id ?? '?'} 现为${state(at, orderStates)}`,
+          `order ${id ?? '?'} is ${state(at, orderStates)}`,
+        );
+      }
+      const [compact, region] = [key >> 32n, key & 0xffffffffn];
+      const isMember = Number(at) === 1;
+      return pick(
+        `地区 ${region} ${isMember ? '已是' : '不是'} ${compact} 号多边协议成员`,
+        `region ${region} is ${isMember ? 'a' : 'no'} member of compact ${compact}`,
+      );
+    },
     /** An order by its hash or a voucher by its id, with its final state. */
     settled: (id: Figure | undefined, final: Figure | undefined) => {
-      const isVoucher = typeof id === 'string' && hexToBigInt(id as `0x${string}`) >> voucherIdBits === 0n;
+      const isVoucher = typeof id === 'string' && isHash(id) && BigInt(id) >> voucherIdBits === 0n;
       if (!isVoucher)
         return pick(`订单 ${id} ${state(final, orderStates)}`, `order ${id} is ${state(final, orderStates)}`);
       const status = state(final, voucherStatuses);
@@ -109,4 +126,8 @@ export function figureWords(language: Language) {
 
 function isAccount(text: string): text is `0x${string}` {
   return /^0x[0-9a-fA-F]{40}$/.test(text);
+}
+
+function isHash(text: string): boolean {
+  return /^0x[0-9a-fA-F]{64}$/.test(text);
 }

@@ -46,12 +46,8 @@ export class TongduiError extends Error {
    * @returns `undefined` if none is accepted
    */
   walk(accept?: (error: unknown) => boolean): unknown {
-    let last: unknown = this;
-    for (const error of causesOf(this)) {
-      if (accept?.(error)) return error;
-      last = error;
-    }
-    return accept ? undefined : last;
+    const chain = [...causesOf(this)];
+    return accept ? chain.find(accept) : chain.at(-1);
   }
 
   /** For logs and answers of an API: integers beyond 2^53 are no JSON, so a `bigint` is written as a string. */
@@ -65,7 +61,7 @@ export class TongduiError extends Error {
 }
 
 /** An error and its causes, outermost first. A circle, which nothing rules out, ends the walk. */
-export function* causesOf(error: unknown): Generator<unknown> {
+export function* causesOf(error: unknown): Generator {
   const seen = new Set<unknown>();
   for (let at = error; at !== undefined && at !== null && !seen.has(at); at = (at as { cause?: unknown }).cause) {
     seen.add(at);

@@ -46,7 +46,7 @@ describe('an order at home', () => {
     rehearsal = await startRehearsal();
     region = await openHomeRegion(rehearsal);
   });
-  after(async () => await rehearsal?.close());
+  after(async () => await rehearsal.close());
 
   const carrier = () => rehearsal.stranger();
   const cashOutOf = async (amount: bigint, client = region.lab.client) => {
@@ -233,7 +233,7 @@ describe('an order at home', () => {
       const refused = acceptOrders(client, { orders: [order] });
       await expectRefusal(refused, 'Unauthorized', { caller: addressOf(client) });
     }
-    await expectRefusal(payOrders(carrier(), { orders: [order] }), 'WrongState', { order, state: 3 });
+    await expectRefusal(payOrders(carrier(), { orders: [order] }), 'WrongState', { id: order, state: 3 });
   });
 
   test('is told from what is not there', async () => {

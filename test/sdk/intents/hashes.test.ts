@@ -59,7 +59,7 @@ describe('the hash of an intent is the chain’s', () => {
   before(async () => {
     rehearsal = await startRehearsal();
   });
-  after(async () => await rehearsal?.close());
+  after(async () => await rehearsal.close());
 
   const orderDesk = () => ({ address: rehearsal.deployment.orderDesk, abi: orderDeskAbi }) as const;
   const claimDesk = () => ({ address: rehearsal.deployment.claimDesk, abi: claimDeskAbi }) as const;

@@ -11,7 +11,7 @@ export type JoinCompactParameters = Reference & { readonly compact: number; read
 /**
  * A region's admin and the council: from now on every member and the region recognise one another.
  *
- * @throws {TongduiError} `Unauthorized`, `ReferenceUsed`, `CompactUnknown`, `MemberExists`, `RegionUnknown`
+ * @throws {TongduiError} `Unauthorized`, `ReferenceUsed`, `CompactUnknown`, `WrongState` if it is a member already, `RegionUnknown`
  */
 export async function joinCompact(
   client: TongduiClient,

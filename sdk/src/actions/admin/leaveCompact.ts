@@ -9,7 +9,7 @@ export type LeaveCompactParameters = { readonly compact: number; readonly region
 /**
  * A region's admin leaves a compact. Orders already placed keep their terms.
  *
- * @throws {TongduiError} `Unauthorized`, `CompactUnknown`, `MemberUnknown`
+ * @throws {TongduiError} `Unauthorized`, `CompactUnknown`, `WrongState` if it is no member
  */
 export async function leaveCompact(client: TongduiClient, parameters: LeaveCompactParameters): Promise<ActReceipt> {
   const { compact, region } = parameters;

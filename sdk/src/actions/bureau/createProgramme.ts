@@ -2,6 +2,7 @@ import { parseEventLogs } from 'viem';
 import { programmesAbi } from '../../abis/programmesAbi.ts';
 import type { ActReceipt } from '../../clients/actReceipt.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
+import { firstEvent } from '../../clients/firstEvent.ts';
 import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { encodeRules } from '../../programmes/encodeRules.ts';
@@ -23,6 +24,8 @@ export async function createProgramme(
   const args = [parameters.region, await encodeRules(client, parameters.rules)] as const;
   const call = encodeCall(client.deployment.programmes, { abi: programmesAbi, functionName: 'createProgramme', args });
   const sent = await sendAct(client, call);
-  const [created] = parseEventLogs({ abi: programmesAbi, eventName: 'ProgrammeCreated', logs: sent.receipt.logs });
-  return { ...sent, programme: created!.args.programme };
+  const created = firstEvent(
+    parseEventLogs({ abi: programmesAbi, eventName: 'ProgrammeCreated', logs: sent.receipt.logs }),
+  );
+  return { ...sent, programme: created.args.programme };
 }

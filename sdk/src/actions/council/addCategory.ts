@@ -2,6 +2,7 @@ import { parseEventLogs } from 'viem';
 import { registryAbi } from '../../abis/registryAbi.ts';
 import type { ActReceipt } from '../../clients/actReceipt.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
+import { firstEvent } from '../../clients/firstEvent.ts';
 import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
@@ -26,6 +27,6 @@ export async function addCategory(
     args: [parameters.category],
   });
   const sent = await sendAct(client, call);
-  const [added] = parseEventLogs({ abi: registryAbi, eventName: 'CategoryAdded', logs: sent.receipt.logs });
-  return { ...sent, index: added!.args.index };
+  const added = firstEvent(parseEventLogs({ abi: registryAbi, eventName: 'CategoryAdded', logs: sent.receipt.logs }));
+  return { ...sent, index: added.args.index };
 }

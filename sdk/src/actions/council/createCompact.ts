@@ -4,6 +4,7 @@ import { encodeTerms } from '../../agreements/encodeTerms.ts';
 import type { Terms } from '../../agreements/terms.ts';
 import type { ActReceipt } from '../../clients/actReceipt.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
+import { firstEvent } from '../../clients/firstEvent.ts';
 import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
@@ -29,6 +30,8 @@ export async function createCompact(
   const args = [name, await encodeTerms(client, terms), joint] as const;
   const call = encodeCall(client.deployment.recognition, { abi: recognitionAbi, functionName: 'createCompact', args });
   const sent = await sendAct(client, call);
-  const [created] = parseEventLogs({ abi: recognitionAbi, eventName: 'CompactCreated', logs: sent.receipt.logs });
-  return { ...sent, compact: created!.args.compact };
+  const created = firstEvent(
+    parseEventLogs({ abi: recognitionAbi, eventName: 'CompactCreated', logs: sent.receipt.logs }),
+  );
+  return { ...sent, compact: created.args.compact };
 }

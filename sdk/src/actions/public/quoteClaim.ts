@@ -1,6 +1,4 @@
-import { keccak256, stringToBytes } from 'viem';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
-import { programmesAbi } from '../../abis/programmesAbi.ts';
 import { registryAbi } from '../../abis/registryAbi.ts';
 import { readChain } from '../../clients/readChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
@@ -8,7 +6,8 @@ import { TongduiError } from '../../errors/tongduiError.ts';
 import { hashOrder } from '../../intents/order.ts';
 import type { OrderIntent } from '../../intents/order.ts';
 import { unpackOrderWord } from '../../orders/unpackOrderWord.ts';
-import { ratioOf } from '../../subsidy/ratioOf.ts';
+import { grantedSubsidy } from '../../subsidy/grantedSubsidy.ts';
+import { getClaimRule } from './getClaimRule.ts';
 import { getTerms } from './getTerms.ts';
 
 export type QuoteClaimParameters = {
@@ -35,7 +34,7 @@ export type ClaimQuote = {
  */
 export async function quoteClaim(client: TongduiClient, parameters: QuoteClaimParameters): Promise<ClaimQuote> {
   const { order: intent, invoiced } = parameters;
-  const { orderDesk, registry, programmes } = client.deployment;
+  const { orderDesk, registry } = client.deployment;
   const order = hashOrder(client.deployment, intent);
   const word = await readChain(client, {
     address: orderDesk,
@@ -49,15 +48,9 @@ export async function quoteClaim(client: TongduiClient, parameters: QuoteClaimPa
     getTerms(client, { terms: record.terms }),
     readChain(client, { address: registry, abi: registryAbi, functionName: 'regionAt', args: [record.hostIndex] }),
   ]);
-  const [, ratioBp, unit] = await readChain(client, {
-    address: programmes,
-    abi: programmesAbi,
-    functionName: 'claimRule',
-    args: [record.programme, host, keccak256(stringToBytes(intent.category))],
-  });
-  const most = ratioOf(invoiced, Math.min(ratioBp, terms.ratioBp));
-  const rounded = most - (most % unit);
-  const subsidy = rounded < record.subsidy ? rounded : record.subsidy;
+  const { programme, subsidy: reserved } = record;
+  const { ratioBp, unit } = await getClaimRule(client, { programme, host, category: intent.category });
+  const subsidy = grantedSubsidy({ reserved, invoiced, ratioBp: Math.min(ratioBp, terms.ratioBp), unit });
   const coPayment = invoiced - subsidy;
   return { subsidy, coPayment, leastPaid: terms.rail === 'REIMBURSE' ? invoiced : coPayment };
 }

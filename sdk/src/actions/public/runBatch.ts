@@ -8,7 +8,7 @@ import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import type { Deployment } from '../../deployments/deployment.ts';
 import { decodeRevert } from '../../errors/decodeRevert.ts';
-import { TongduiError } from '../../errors/tongduiError.ts';
+import type { TongduiError } from '../../errors/tongduiError.ts';
 
 export type RunBatchParameters = {
   readonly calls: readonly ContractCall[];

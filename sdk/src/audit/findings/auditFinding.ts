@@ -13,8 +13,8 @@ export type FindingPlace = {
 /** Something that is not as it must be. */
 export type AuditFinding = {
   readonly code: FindingCode;
-  /** Number of the broken sentence in docs/invariants.md. */
-  readonly invariant: number;
+  /** Number of the broken sentence in docs/invariants.md; absent for a rule that has no number there. */
+  readonly invariant?: number;
   readonly where: FindingPlace;
   /** What it is about, such as one order or one region's free money. */
   readonly subject: Text;

@@ -1,3 +1,5 @@
+export type FindingKind = { readonly invariant?: number; readonly zh: string; readonly en: string };
+
 /**
  * Every kind of finding: the invariant that it breaks (docs/invariants.md; 12 where the logs and the state do not fit
  * together) and what it says.
@@ -22,6 +24,7 @@ export const findingCodes = {
   TransferUnexplained: { invariant: 12, zh: '券面价值变动没有依据', en: 'voucher value moved without cause' },
   TransferMissing: { invariant: 12, zh: '缺少券面价值变动', en: 'voucher value did not move' },
   DueOutOfTurn: { invariant: 12, zh: '追回款未按先后收取', en: 'due collected out of turn' },
+  DueUnexplained: { invariant: 12, zh: '追回款收取没有对应的付款', en: 'due collected without a payment' },
   OrderHashWrong: { invariant: 11, zh: '订单内容与其哈希不符', en: "order's content does not hash to its name" },
   OfficeMissing: { invariant: 11, zh: '行为人没有该岗位', en: 'act without the office' },
   OfficeDoubled: { invariant: 11, zh: '一个账户担任两个岗位', en: 'one account, two offices' },
@@ -48,10 +51,18 @@ export const findingCodes = {
   CoPaymentShort: { invariant: 8, zh: '企业自付不足', en: 'co-payment too small' },
   InvoiceClaimedTwice: { invariant: 10, zh: '发票重复申请', en: 'invoice claimed twice' },
 
+  // ---- rules of docs/scenario-format.md without a number ----
+  CreditBlocked: { zh: '主体处于暂停或禁入期', en: 'a party that credit marks hold back' },
+  RegionSuspended: { zh: '地区处于暂停期', en: 'a suspended region' },
+  RelatedParties: { zh: '关联方交易', en: 'an order between related parties' },
+  LabNotListed: { zh: '实验室不在互认目录', en: 'lab not in the catalogue' },
+  CategoryNotCovered: { zh: '类别不在范围内', en: 'category not covered' },
+
   // ---- the replayed books against themselves ----
   BooksDisagree: { invariant: 12, zh: '账册内部不一致', en: 'the replayed books disagree with each other' },
 
   // ---- the replayed books against the chain ----
+  ActDiffers: { invariant: 12, zh: '双岗位行为与链上不符', en: 'two-office act differs from the chain' },
   AgreementDiffers: { invariant: 12, zh: '协议与链上不符', en: 'agreement differs from the chain' },
   BudgetDiffers: { invariant: 12, zh: '政策资金与链上不符', en: "programme's money differs from the chain" },
   CapDiffers: { invariant: 12, zh: '限额用量与链上不符', en: 'cap usage differs from the chain' },
@@ -80,6 +91,6 @@ export const findingCodes = {
   SignerDiffers: { invariant: 12, zh: '签名人与链上不符', en: 'signer differs from the chain' },
   TermsDiffer: { invariant: 12, zh: '条款与链上不符', en: 'terms differ from the chain' },
   VoucherDiffers: { invariant: 12, zh: '创新券与链上不符', en: 'voucher differs from the chain' },
-} as const satisfies Readonly<Record<string, { invariant: number; zh: string; en: string }>>;
+} as const satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof findingCodes;

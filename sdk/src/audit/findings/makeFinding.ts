@@ -1,6 +1,6 @@
 import type { AuditFinding, FindingPlace } from './auditFinding.ts';
 import { findingCodes } from './findingCodes.ts';
-import type { FindingCode } from './findingCodes.ts';
+import type { FindingCode, FindingKind } from './findingCodes.ts';
 import type { Text } from './text.ts';
 
 /** A figure of a finding: amounts are fen, times unix seconds. */
@@ -19,11 +19,11 @@ export function makeFinding(
   expected: Figure,
   found: Figure,
 ): AuditFinding {
-  const { invariant, zh, en } = findingCodes[code];
+  const { zh, en, ...rule }: FindingKind = findingCodes[code];
   const [right, wrong] = [String(expected), String(found)];
   return {
     code,
-    invariant,
+    ...rule,
     where,
     subject,
     expected: right,

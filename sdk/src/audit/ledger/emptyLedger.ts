@@ -11,6 +11,7 @@ export function emptyLedger(deployment: Deployment): Ledger {
     offices: new Map(),
     officers: new Set(),
     implementations: new Map(),
+    versions: new Map(),
     paused: false,
     regions: new Map(),
     categories: new Map(),
@@ -38,6 +39,7 @@ export function emptyLedger(deployment: Deployment): Ledger {
     dueQueues: new Map(),
     cashOuts: new Map(),
     recordedActs: new Map(),
+    executedActs: new Map(),
     crossRegionTransfers: 0n,
   };
 }

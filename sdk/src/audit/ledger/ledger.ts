@@ -4,6 +4,7 @@ import type { CashOutRecord, Due, DueQueue, Pool, RegionAccount } from './moneyR
 import type { OrderRecord, VoucherRecord } from './orderRecords.ts';
 import type { CapUsage, ProgrammeRecord, SeriesRecord } from './programmeRecords.ts';
 import type { CompactRecord, TermsRecord } from './recognitionRecords.ts';
+import type { ExecutedAct, RecordedAct } from './actRecords.ts';
 import type { CreditMark, GroupRecord, ParticipantRecord, RelationRecord } from './registryRecords.ts';
 
 /**
@@ -22,6 +23,8 @@ export type Ledger = {
   /** Every account that ever held an office. */
   readonly officers: Set<Address>;
   readonly implementations: Map<ContractName, Address>;
+  /** Version to which each proxy was initialised last. */
+  readonly versions: Map<ContractName, bigint>;
   paused: boolean;
 
   readonly regions: Map<number, RegionAccount>;
@@ -66,8 +69,10 @@ export type Ledger = {
   readonly dueQueues: Map<number, DueQueue>;
   readonly cashOuts: Map<Hex, CashOutRecord>;
 
-  /** Two-office acts that one office recorded. The logs do not say of all of them whether they were carried out. */
-  readonly recordedActs: Map<Hex, { readonly contract: ContractName; readonly by: Address }>;
+  /** Two-office acts that one party recorded, by contract and hash, with the office that it held then. */
+  readonly recordedActs: Map<string, RecordedAct>;
+  /** Those that were carried out, as far as their events repeat all that was said. */
+  readonly executedActs: Map<string, ExecutedAct>;
   /** Deposits of regions held by anyone who does not live there, in fen (docs/scenario-format.md, `check`). */
   crossRegionTransfers: bigint;
 };

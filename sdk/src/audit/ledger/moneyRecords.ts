@@ -10,6 +10,9 @@ export type RegionAccount = {
   free: bigint;
   /** Money set aside for programmes. */
   encumbered: bigint;
+  /** Its deposits that others hold: agents, for the pools that were prefunded here, and parties. */
+  inPools: bigint;
+  withParties: bigint;
   /** When the latest suspension ends; 0 if it never was suspended. */
   suspendedUntil: number;
 

@@ -24,14 +24,12 @@ export type GroupRecord = {
   /** 0 once members live in several regions. */
   region: number;
   readonly members: number[];
-  /** Whether it was ever marked: then its first member carries the registry's hint to look at the group. */
-  everMarked: boolean;
   suspendedUntil: number;
   bannedUntil: number;
 };
 
-/** Regions whose agencies relate two groups now. */
-export type RelationRecord = { readonly low: number; readonly high: number; readonly regions: Set<number> };
+/** Regions whose agencies relate two groups now, in the order of the registry's list. */
+export type RelationRecord = { readonly low: number; readonly high: number; readonly regions: number[] };
 
 export type SubjectKind = 'PARTICIPANT' | 'GROUP' | 'REGION';
 

@@ -3,15 +3,18 @@ import { makeFinding } from '../findings/makeFinding.ts';
 import { subjects } from '../findings/subjects.ts';
 import type { RawLog } from './rawLog.ts';
 
+/** What the order of logs is seen by. */
+export type OrderedLog = Pick<RawLog, 'block' | 'transaction' | 'log'> & Partial<Pick<RawLog, 'blockHash' | 'removed'>>;
+
 /**
  * Checks that logs come one after the other: blocks never go back, indices climb within a block, no log was removed, and
  * one block has one hash.
  *
  * @returns one finding for each log that does not follow from the one before it
  */
-export function checkLogOrder(logs: readonly RawLog[]): AuditFinding[] {
+export function checkLogOrder(logs: readonly OrderedLog[]): AuditFinding[] {
   const findings: AuditFinding[] = [];
-  let before: RawLog | undefined;
+  let before: OrderedLog | undefined;
   for (const entry of logs) {
     const where = { block: entry.block, transaction: entry.transaction, log: entry.log };
     const subject = subjects.block(entry.block);

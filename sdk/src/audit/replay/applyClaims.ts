@@ -1,4 +1,5 @@
 import type { OrderState } from '../../orders/orderState.ts';
+import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { OrderRecord } from '../ledger/orderRecords.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
@@ -6,6 +7,8 @@ import { checkClaimedSubsidy } from '../rules/checkSubsidy.ts';
 import { termsAt } from '../rules/termsFor.ts';
 import { findProgramme } from './applyProgrammes.ts';
 import { redeemByOf } from './calendar.ts';
+import { executeAct } from './countersigned.ts';
+import type { PartyTest } from './countersigned.ts';
 import { clawBack } from './clawBack.ts';
 import { findOrder, isReviewedAbroad, moveOrder, releaseValue } from './orderMoves.ts';
 import { payOrder } from './payOrder.ts';
@@ -14,6 +17,8 @@ import type { Replay } from './replay.ts';
 
 /** A claim that nobody reviews for this long may be escalated, in seconds. */
 const reviewTerm = 30 * 86_400;
+/** After so long in dispute the council may resolve by itself, in seconds. */
+const councilTerm = 30 * 86_400;
 const outcomes = ['PAY', 'RELEASE'] as const;
 
 export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
@@ -45,8 +50,13 @@ export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
     }
     case 'OrderDisputed': {
       const order = findOrder(replay, event.args.order);
-      if (order) restart(replay, order, ['CLAIMED', 'VERIFIED', 'ACCEPTED'], 'DISPUTED');
-      return;
+      if (!order) return;
+      const { region } = event.args;
+      const subject = partOf(subjects.order(order.hash), '异议地区', 'disputing region');
+      if (region !== order.issuer && region !== order.host) {
+        report(replay, 'FigureWrong', subject, `${order.issuer} / ${order.host}`, region);
+      }
+      return restart(replay, order, ['CLAIMED', 'VERIFIED', 'ACCEPTED'], 'DISPUTED');
     }
     case 'OrderResolved':
       return resolveOrder(replay, event);
@@ -76,6 +86,7 @@ function claimOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderClaimed
   expectEqual(replay, 'FigureWrong', partOf(subject, '释放', 'released'), order.subsidy - subsidy, released);
   const redeemBy = redeemByOf(programme, order.voucher.day);
   if (time > redeemBy) report(replay, 'TooLate', subject, redeemBy, time);
+  if (time > claim.deadline) report(replay, 'TooLate', subject, claim.deadline, time);
   enterInvoice(replay, order, claim.nullifier);
 
   restart(replay, order, [terms.preApproval ? 'APPROVED' : 'PLACED'], 'CLAIMED');
@@ -105,10 +116,20 @@ function verifyOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderVerifi
   expectEqual(replay, 'FigureWrong', partOf(subjects.order(order.hash), '到期', 'due'), due, args.due);
 }
 
+/** Both agencies; at home the one; after 30 days of dispute the council too, by itself. */
+function checkResolvers(replay: Replay, order: OrderRecord, args: EventOf<'claimDesk', 'OrderResolved'>['args']): void {
+  const agencies = [order.issuer, order.host].map((region) => roleOf({ office: 'AGENCY', region }));
+  const mayBeAlone = order.issuer === order.host || replay.place.time >= order.since + councilTerm;
+  const isParty: PartyTest = ({ role }) => role !== undefined && agencies.includes(role);
+  const act = { contract: 'claimDesk', functionName: 'resolveOrder' } as const;
+  executeAct(replay, act, [args.order, args.outcome, args.ref], mayBeAlone ? undefined : isParty);
+}
+
 function resolveOrder(replay: Replay, { args }: EventOf<'claimDesk', 'OrderResolved'>): void {
   const order = findOrder(replay, args.order);
   if (!order) return;
   const outcome = outcomes[args.outcome];
+  checkResolvers(replay, order, args);
   const subject = partOf(subjects.order(order.hash), '释放', 'released');
   expectEqual(replay, 'FigureWrong', subject, outcome === 'RELEASE' ? order.subsidy : 0n, args.released);
   moveOrder(replay, order, ['DISPUTED'], outcome === 'RELEASE' ? 'REJECTED' : 'ACCEPTED');

@@ -91,7 +91,6 @@ function refresh({ ledger }: Replay, kind: SubjectKind, id: number): void {
   if (!marked) return;
   marked.suspendedUntil = suspendedUntil;
   marked.bannedUntil = bannedUntil;
-  if ('everMarked' in marked) marked.everMarked = true;
 }
 
 function subjectOf(kind: number, id: number): Text {

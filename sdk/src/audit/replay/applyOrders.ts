@@ -4,6 +4,8 @@ import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
 import type { TermsRecord } from '../ledger/recognitionRecords.ts';
 import type { ParticipantRecord } from '../ledger/registryRecords.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import { checkCredit, checkRegionOpen } from '../rules/checkCredit.ts';
+import { areRelated, checkCategory, checkListed } from '../rules/checkRecognition.ts';
 import { checkOrderedSubsidy } from '../rules/checkSubsidy.ts';
 import { hashOrder } from '../rules/hashOrder.ts';
 import { termsAt, termsFor } from '../rules/termsFor.ts';
@@ -47,6 +49,7 @@ function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'
   const subject = subjects.order(hash);
   if (ledger.orders.has(hash)) return report(replay, 'IdentityReused', subject, 'a new order', hash);
   const { chainId, orderDesk } = ledger.deployment;
+  if (replay.place.time > intent.deadline) report(replay, 'TooLate', subject, intent.deadline, replay.place.time);
   expectEqual(replay, 'OrderHashWrong', subject, hashOrder(chainId, orderDesk, intent), hash);
 
   const voucher = findVoucher(replay, intent.voucher);
@@ -59,7 +62,7 @@ function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'
   if (!terms) return report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
 
   const order = orderOf(replay, args, voucher, programme, terms, enterprise, lab);
-  checkStanding(replay, order, programme, enterprise, lab);
+  checkStanding(replay, order, programme, terms, enterprise, lab);
   // The token's event, just before, has taken the value out of the voucher.
   checkOrderedSubsidy(replay, order, programme, terms, voucher.balance + intent.subsidy);
   ledger.orders.set(hash, order);
@@ -110,14 +113,23 @@ function checkStanding(
   replay: Replay,
   order: OrderRecord,
   programme: ProgrammeRecord,
+  terms: TermsRecord,
   enterprise: ParticipantRecord,
   lab: ParticipantRecord,
 ): void {
+  const { participants } = replay.ledger;
   const { voucher, contractDay } = order;
   const subject = subjects.order(order.hash);
   if (enterprise.number !== voucher.holder) report(replay, 'FigureWrong', subject, `holder ${voucher.holder}`, enterprise.number);
   if (lab.kind !== 'LAB') report(replay, 'FigureWrong', subject, 'LAB', lab.kind);
   if (voucher.status !== 'LIVE') report(replay, 'TransitionImpossible', subject, 'a live voucher', voucher.status);
+  for (const region of new Set([order.issuer, order.host])) checkRegionOpen(replay, region);
+  for (const party of [enterprise, lab, participants.get(terms.agent)]) if (party) checkCredit(replay, party);
+  if (!programme.relatedAllowed && areRelated(replay.ledger, enterprise, lab)) {
+    report(replay, 'RelatedParties', subject, 'unrelated', `${enterprise.number} and ${lab.number}`);
+  }
+  checkListed(replay, order, terms, lab);
+  checkCategory(replay, order, programme, terms, lab);
   const useBy = useByOf(programme, voucher.day);
   if (replay.place.time > useBy) report(replay, 'TooLate', subject, useBy, replay.place.time);
   if (contractDay < voucher.day && !programme.retroactive) report(replay, 'TooEarly', subject, voucher.day, contractDay);

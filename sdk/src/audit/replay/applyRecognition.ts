@@ -1,9 +1,12 @@
+import { zeroAddress } from 'viem';
 import { rails } from '../../agreements/rails.ts';
+import { roleOf } from '../../offices/roleOf.ts';
 import { participantOf } from '../../participants/participantOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { pairKey } from '../ledger/ledgerKeys.ts';
 import type { TermsRecord } from '../ledger/recognitionRecords.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import { executeAct } from './countersigned.ts';
 import { findRegion } from './money.ts';
 import { findParty } from './parties.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
@@ -17,6 +20,8 @@ export function applyRecognition(replay: Replay, event: LogOf<'recognition'>): v
       const { compact, terms, joint, content, name } = event.args;
       const { compacts } = replay.ledger;
       expectEqual(replay, 'NumberOutOfSequence', subjects.compact(compact), compacts.size + 1, compact);
+      // A pool needs one agent for each pair, so a compact names none.
+      expectEqual(replay, 'FigureWrong', partOf(subjects.compact(compact), '代理', 'agent'), zeroAddress, content.agent);
       if (!addTerms(replay, terms, content, compact, joint)) return;
       compacts.set(compact, { number: compact, terms, name, members: new Set(), everMembers: new Set() });
       return;
@@ -33,12 +38,16 @@ export function applyRecognition(replay: Replay, event: LogOf<'recognition'>): v
 type TermsContent = EventOf<'recognition', 'AgreementSigned'>['args']['content'];
 
 function signAgreement(replay: Replay, { args }: EventOf<'recognition', 'AgreementSigned'>): void {
-  const { issuer, host, terms, content } = args;
+  const { issuer, host, terms, content, ref } = args;
   const { agreements, participants, pools } = replay.ledger;
   const key = pairKey(issuer, host);
   if (issuer === host) report(replay, 'FigureWrong', subjects.pair(key), 'two regions', 'one');
   findRegion(replay, issuer);
   findRegion(replay, host);
+  const admins = [issuer, host].map((region) => roleOf({ office: 'ADMIN', region }));
+  executeAct(replay, { contract: 'recognition', functionName: 'signAgreement' }, [issuer, host, content, ref], ({ role }) => {
+    return role !== undefined && admins.includes(role);
+  });
   const added = addTerms(replay, terms, content, 0, false);
   if (!added) return;
   agreements.set(key, terms);

@@ -6,6 +6,7 @@ import { relationKey } from '../ledger/ledgerKeys.ts';
 import type { GroupRecord, RelationRecord } from '../ledger/registryRecords.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
 import { findRegion } from './money.ts';
+import { expectOffice } from './officers.ts';
 import { partyNumber } from './parties.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
@@ -46,7 +47,10 @@ export function applyRegistry(replay: Replay, event: LogOf<'registry'>): void {
     case 'SystemPaused':
     case 'SystemResumed': {
       const paused = event.eventName === 'SystemPaused';
-      expectEqual(replay, 'TransitionImpossible', { zh: '暂停', en: 'pause' }, !paused, ledger.paused);
+      const subject = { zh: '暂停', en: 'pause' };
+      expectEqual(replay, 'TransitionImpossible', subject, !paused, ledger.paused);
+      const mayResume = [{ office: 'COUNCIL' }] as const;
+      expectOffice(replay, event.args.by, paused ? [...mayResume, { office: 'GUARDIAN' }] : mayResume, subject);
       ledger.paused = paused;
     }
   }
@@ -63,6 +67,8 @@ function admitRegion(replay: Replay, { args }: EventOf<'registry', 'RegionAdmitt
     name: args.name,
     free: 0n,
     encumbered: 0n,
+    inPools: 0n,
+    withParties: 0n,
     suspendedUntil: 0,
     appropriated: 0n,
     prefundedHere: 0n,
@@ -114,7 +120,6 @@ function joinGroup(replay: Replay, number: number, controller: Hex, member: numb
       controller,
       region,
       members: [member],
-      everMarked: false,
       suspendedUntil: 0,
       bannedUntil: 0,
     };
@@ -139,17 +144,25 @@ function useSigner(replay: Replay, signer: Hex, number: number): void {
 
 function relateParties(replay: Replay, { args }: EventOf<'registry', 'PartiesRelated'>): void {
   const relation = relationOf(replay, args.groupA, args.groupB);
-  if (relation.regions.has(args.region)) report(replay, 'IdentityReused', relationSubject(relation), 'a new relation', args.region);
-  relation.regions.add(args.region);
+  findRegion(replay, args.region);
+  if (relation.regions.includes(args.region)) {
+    report(replay, 'IdentityReused', relationSubject(relation), 'a new relation', args.region);
+  }
+  relation.regions.push(args.region);
 }
 
 function unrelateParties(replay: Replay, { args }: EventOf<'registry', 'PartiesUnrelated'>): void {
   const relation = relationOf(replay, args.groupA, args.groupB);
   // The council takes back all there is, which may be nothing.
-  if (args.region === 0) return relation.regions.clear();
-  if (!relation.regions.delete(args.region)) {
-    report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
+  if (args.region === 0) {
+    relation.regions.length = 0;
+    return;
   }
+  const at = relation.regions.indexOf(args.region);
+  if (at < 0) return report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
+  // The registry's list closes its gaps with its last entry.
+  const last = relation.regions.pop()!;
+  if (at < relation.regions.length) relation.regions[at] = last;
 }
 
 function relationOf(replay: Replay, low: number, high: number): RelationRecord {
@@ -157,7 +170,7 @@ function relationOf(replay: Replay, low: number, high: number): RelationRecord {
   findKnown(replay, groups, low, subjects.group(low));
   findKnown(replay, groups, high, subjects.group(high));
   const key = relationKey(low, high);
-  const relation = relations.get(key) ?? { low, high, regions: new Set<number>() };
+  const relation: RelationRecord = relations.get(key) ?? { low, high, regions: [] };
   relations.set(key, relation);
   return relation;
 }

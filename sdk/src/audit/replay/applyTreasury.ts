@@ -1,7 +1,10 @@
+import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { pairKey } from '../ledger/ledgerKeys.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
 import { collectDue } from './clawBack.ts';
+import { executeAct } from './countersigned.ts';
+import type { PartyTest } from './countersigned.ts';
 import { adjustFree, adjustPool, debitDeposit, findPool, findRegion } from './money.ts';
 import { findParty } from './parties.ts';
 import { report } from './replay.ts';
@@ -12,9 +15,12 @@ export function applyTreasury(replay: Replay, event: LogOf<'treasury'>): void {
     case 'Appropriated': {
       const region = findRegion(replay, event.args.region);
       if (!region) return;
-      adjustFree(replay, region, event.args.amount);
-      region.appropriated += event.args.amount;
-      return;
+      const { amount, ref } = event.args;
+      adjustFree(replay, region, amount);
+      region.appropriated += amount;
+      const offices = (['BUREAU', 'TREASURY'] as const).map((office) => roleOf({ office, region: region.code }));
+      const isParty: PartyTest = ({ role }) => role !== undefined && offices.includes(role);
+      return executeAct(replay, { contract: 'treasury', functionName: 'appropriate' }, [region.code, amount, ref], isParty);
     }
     case 'Prefunded':
     case 'Unfunded':
@@ -28,11 +34,18 @@ export function applyTreasury(replay: Replay, event: LogOf<'treasury'>): void {
 
 /** The one way in which a region's money leaves it: to the pair's pool, which the host's agent holds, and back. */
 function movePool(replay: Replay, event: EventOf<'treasury', 'Prefunded' | 'Unfunded'>): void {
-  const { issuer, host, amount } = event.args;
+  const { issuer, host, amount, ref } = event.args;
   const [from, to] = [findRegion(replay, issuer), findRegion(replay, host)];
   const pool = findPool(replay, issuer, host);
   if (!from || !to || !pool) return;
   const out = event.eventName === 'Prefunded';
+  const functionName = out ? 'prefund' : 'unfund';
+  const treasury = roleOf({ office: 'TREASURY', region: issuer });
+  const council = out ? undefined : roleOf({ office: 'COUNCIL' });
+  executeAct(replay, { contract: 'treasury', functionName }, [issuer, host, amount, ref], ({ role, party }) => {
+    const agent = party === undefined ? undefined : replay.ledger.participants.get(party);
+    return role === treasury || (role !== undefined && role === council) || (agent?.kind === 'AGENT' && agent.region === host);
+  });
   adjustFree(replay, from, out ? -amount : amount);
   adjustPool(replay, pool, 'free', out ? amount : -amount);
   if (out) {

@@ -1,16 +1,16 @@
 import type { Address } from 'viem';
 import { dayOf } from '../../calendar/day.ts';
-import { offices } from '../../offices/offices.ts';
-import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { Text } from '../findings/text.ts';
 import { voucherKey } from '../ledger/ledgerKeys.ts';
 import type { VoucherRecord } from '../ledger/orderRecords.ts';
 import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
 import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import { checkCredit, checkRegionOpen } from '../rules/checkCredit.ts';
 import { findProgramme } from './applyProgrammes.ts';
 import { useByOf } from './calendar.ts';
 import { adjust } from './money.ts';
+import { expectOffice } from './officers.ts';
 import { findParty } from './parties.ts';
 import { adjustBudget, unissue } from './programmeMoney.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
@@ -47,11 +47,11 @@ function applyTransfer(replay: Replay, { args }: EventOf<'voucherToken', 'Transf
   expectEqual(replay, 'FigureWrong', partOf(subject, '持有人', 'holder'), voucher.holder, holder?.number);
   moveValue(replay, voucher, minted ? args.value : -args.value, subject);
   const kind: VoucherMove['kind'] = minted ? 'RESTORE' : byOrderDesk ? 'SPEND' : 'WITHDRAW';
-  replay.moves.push({ voucher: args.id, amount: args.value, kind });
+  replay.moves.push({ voucher: args.id, amount: args.value, kind, operator: args.operator });
 }
 
 function issueVoucher(replay: Replay, args: EventOf<'voucherToken', 'TransferSingle'>['args']): void {
-  const { vouchers, offices: held } = replay.ledger;
+  const { vouchers } = replay.ledger;
   const { time } = replay.place;
   const fields = readVoucherId(replay, args.id);
   const programme = fields && findProgramme(replay, fields.programme);
@@ -62,9 +62,9 @@ function issueVoucher(replay: Replay, args: EventOf<'voucherToken', 'TransferSin
   if (vouchers.has(key)) return report(replay, 'IdentityReused', subject, 'a new serial', fields.serial);
   expectEqual(replay, 'FigureWrong', partOf(subject, '地区', 'region'), programme.region, fields.region);
   expectEqual(replay, 'FigureWrong', partOf(subject, '签发日', 'day'), dayOf(time), fields.day);
-  if (held.get(args.operator.toLowerCase() as Address) !== roleOf({ office: 'BUREAU', region: programme.region })) {
-    report(replay, 'OfficeMissing', subject, `office ${offices.BUREAU} of ${programme.region}`, args.operator);
-  }
+  expectOffice(replay, args.operator, [{ office: 'BUREAU', region: programme.region }], subject);
+  checkCredit(replay, holder);
+  checkRegionOpen(replay, programme.region);
   const fits = holder.region === programme.region && (holder.kind === 'ENTERPRISE' || holder.kind === 'TEAM');
   if (!fits) report(replay, 'FigureWrong', subject, `a firm of ${programme.region}`, `${holder.kind} of ${holder.region}`);
   if (programme.closed) report(replay, 'TransitionImpossible', subject, 'an open programme', 'a closed one');
@@ -101,7 +101,9 @@ function endVoucher(replay: Replay, event: EventOf<'voucherToken', 'VoucherRevok
   expectEqual(replay, 'TransitionImpossible', subject, 'LIVE', voucher.status);
   if (event.eventName === 'VoucherExpired') checkRunOut(replay, voucher, programme);
   voucher.status = event.eventName === 'VoucherExpired' ? 'EXPIRED' : 'REVOKED';
-  explainMove(replay, id, 'WITHDRAW', left, subject);
+  const move = explainMove(replay, id, 'WITHDRAW', left, subject);
+  const byBureau = [{ office: 'BUREAU', region: voucher.region }] as const;
+  if (move && event.eventName === 'VoucherRevoked') expectOffice(replay, move.operator, byBureau, subject);
   expectEqual(replay, 'FigureWrong', partOf(subject, '余额', 'balance'), 0n, voucher.balance);
   adjustBudget(replay, programme, 'outstanding', -left);
   unissue(replay, programme, left);
@@ -119,12 +121,12 @@ export function explainMove(
   kind: VoucherMove['kind'],
   amount: bigint,
   subject: Text,
-): void {
+): VoucherMove | undefined {
   const at = replay.moves.findIndex((move) => move.voucher === voucher && move.kind === kind);
   const [move] = at < 0 ? [] : replay.moves.splice(at, 1);
-  if ((move?.amount ?? 0n) === amount) return;
-  if (move) report(replay, 'FigureWrong', subject, amount, move.amount);
-  else report(replay, 'TransferMissing', subject, amount, 0n);
+  if (move && move.amount !== amount) report(replay, 'FigureWrong', subject, amount, move.amount);
+  else if (!move && amount !== 0n) report(replay, 'TransferMissing', subject, amount, 0n);
+  return move;
 }
 
 export function findVoucher(replay: Replay, id: bigint): VoucherRecord | undefined {

@@ -47,6 +47,8 @@ export function findPool(replay: Replay, issuer: number, host: number): Pool | u
 export function adjustPool(replay: Replay, pool: Pool, field: 'free' | 'reserved', amount: bigint): void {
   const [zh, en] = field === 'free' ? (['可用', 'free'] as const) : (['预留', 'reserved'] as const);
   adjust(replay, pool, field, amount, partOf(subjects.pool(pairKey(pool.issuer, pool.host)), zh, en));
+  const host = replay.ledger.regions.get(pool.host);
+  if (host) host.inPools += amount;
 }
 
 export function adjustExposure(replay: Replay, { rail, issuer, host }: MoneyRoute, amount: bigint): bigint {
@@ -74,8 +76,8 @@ export function depositOf(replay: Replay, party: number): bigint {
 export function creditDeposit(replay: Replay, party: number, region: number, amount: bigint): void {
   if (amount === 0n) return;
   const held = replay.ledger.deposits.get(party) ?? new Map<number, bigint>();
-  replay.ledger.deposits.set(party, held.set(region, (held.get(region) ?? 0n) + amount));
-  replay.touchedRegions.add(region);
+  replay.ledger.deposits.set(party, held);
+  moveHeld(replay, held, region, amount);
   const home = replay.ledger.participants.get(party)?.region;
   if (home !== region) report(replay, 'DepositAbroad', depositSubject(party), `a resident of ${region}`, home);
 }
@@ -97,17 +99,23 @@ export function debitDeposit(replay: Replay, party: number, region: number, amou
     const there = held.get(from) ?? 0n;
     const part = left < there ? left : there;
     if (part <= 0n) continue;
-    held.set(from, there - part);
+    moveHeld(replay, held, from, -part);
     taken.set(from, (taken.get(from) ?? 0n) + part);
     left -= part;
   }
   if (left > 0n) {
-    held.set(region, (held.get(region) ?? 0n) - left);
+    moveHeld(replay, held, region, -left);
     taken.set(region, (taken.get(region) ?? 0n) + left);
   }
   replay.ledger.deposits.set(party, held);
-  for (const from of taken.keys()) replay.touchedRegions.add(from);
   return taken;
+}
+
+function moveHeld(replay: Replay, held: Map<number, bigint>, region: number, amount: bigint): void {
+  held.set(region, (held.get(region) ?? 0n) + amount);
+  const account = replay.ledger.regions.get(region);
+  if (account) account.withParties += amount;
+  replay.touchedRegions.add(region);
 }
 
 /** Money that was paid on a rail comes back: into the pool, or into the issuing treasury's free money. */

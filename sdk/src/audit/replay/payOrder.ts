@@ -3,6 +3,7 @@ import { participantOf } from '../../participants/participantOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { OrderRecord } from '../ledger/orderRecords.ts';
 import type { EventOf } from '../logs/auditLog.ts';
+import { checkNotBanned } from '../rules/checkCredit.ts';
 import { termsAt } from '../rules/termsFor.ts';
 import { findProgramme } from './applyProgrammes.ts';
 import {
@@ -47,6 +48,8 @@ function checkPayment(replay: Replay, order: OrderRecord, args: { payee: Address
   if (order.paid + args.amount > order.reserved) {
     report(replay, 'PaidAboveReserved', subject, `<= ${order.reserved}`, order.paid + args.amount);
   }
+  const payee = replay.ledger.participants.get(payeeOf(order));
+  if (payee) checkNotBanned(replay, payee);
   expectEqual(replay, 'PaidWrongAmount', subject, order.subsidy, args.amount);
   expectEqual(replay, 'PayeeWrong', subject, payeeOf(order), participantOf(args.payee));
 }

@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import type { Address } from 'viem';
 import type { AuditFinding } from '../findings/auditFinding.ts';
 import type { FindingCode } from '../findings/findingCodes.ts';
 import { makeFinding } from '../findings/makeFinding.ts';
@@ -8,7 +8,12 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LogPlace } from '../logs/auditLog.ts';
 
 /** Value that entered or left a voucher and waits for the event that says why. */
-export type VoucherMove = { readonly voucher: bigint; readonly amount: bigint; readonly kind: 'SPEND' | 'RESTORE' | 'WITHDRAW' };
+export type VoucherMove = {
+  readonly voucher: bigint;
+  readonly amount: bigint;
+  readonly kind: 'SPEND' | 'RESTORE' | 'WITHDRAW';
+  readonly operator: Address;
+};
 
 /** Part of a payment that went to a due and waits for the payment. */
 export type Collection = { readonly payee: number; readonly amount: bigint };
@@ -54,9 +59,4 @@ export function findKnown<key extends number | string, record>(
   const found = records.get(key);
   if (found === undefined) report(replay, 'ReferenceUnknown', subject, 'an earlier event that makes it', 'none');
   return found;
-}
-
-/** Hashes come from logs in either case. */
-export function sameHash(one: Hex, other: Hex): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,7 +1,7 @@
-import { entries } from '../catalogueEntry.ts';
+import type { CataloguePart } from '../catalogueEntry.ts';
 
 /** Classes 6 to 8 of docs/scenario-format.md, "Errors": amounts, claims, money. */
-export const amountErrors = entries({
+export const amountErrors = {
   // ---- 6 amounts ----
   CoPaymentTooLow: {
     zh: (f, w) => `抵用 ${w.yuan(f.subsidy)}, 超过按比例最多可抵的 ${w.yuan(f.most)}`,
@@ -87,4 +87,4 @@ export const amountErrors = entries({
     en: (f, w) => `${w.yuan(f.amount)} is more than the treasury has free, ${w.yuan(f.free)}`,
     remedy: { zh: '先拨入资金再办理', en: 'Appropriate money first.' },
   },
-});
+} satisfies CataloguePart;

@@ -1,7 +1,7 @@
-import { entries } from '../catalogueEntry.ts';
+import type { CataloguePart } from '../catalogueEntry.ts';
 
 /** What no rule of the system refuses: the EVM, the node, the wallet, the client's own settings. */
-export const clientErrors = entries({
+export const clientErrors = {
   ArithmeticOverflow: {
     zh: () => '金额相加超出 2^96 - 1 分, 或相减为负',
     en: () => 'a sum went beyond 2^96 - 1 fen, or a difference below zero',
@@ -41,8 +41,8 @@ export const clientErrors = entries({
     remedy: { zh: '核对部署文件与所连的链', en: 'Check the deployment and the chain that you are connected to.' },
   },
   GasLimitExceeded: {
-    zh: () => '所需 gas 超过单笔交易上限 16,777,216',
-    en: () => 'it takes more gas than a transaction may use, 16,777,216',
+    zh: (f) => `所需 gas${f.gas === undefined ? '' : ` (${f.gas})`} 超过单笔交易上限 16777216`,
+    en: (f) => `it takes more gas${f.gas === undefined ? '' : ` (${f.gas})`} than a transaction may use, 16777216`,
     remedy: { zh: '分成几批办理', en: 'Split it into several batches.' },
   },
   ArgumentInvalid: {
@@ -92,4 +92,4 @@ export const clientErrors = entries({
     en: () => 'a read-only client cannot act',
     remedy: { zh: '创建客户端时给出 walletClient', en: 'Create the client with a walletClient.' },
   },
-});
+} satisfies CataloguePart;

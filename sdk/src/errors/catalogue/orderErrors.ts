@@ -1,7 +1,7 @@
-import { entries } from '../catalogueEntry.ts';
+import type { CataloguePart } from '../catalogueEntry.ts';
 
 /** Classes 1 to 5 of docs/scenario-format.md, "Errors": form, state, who, clocks, recognition. */
-export const orderErrors = entries({
+export const orderErrors = {
   // ---- 1 form ----
   ZeroAmount: {
     zh: () => '金额为零',
@@ -58,12 +58,9 @@ export const orderErrors = entries({
     remedy: { zh: '最终状态不再改变, 无需处理', en: 'A final state does not change: there is nothing left to do.' },
   },
   WrongState: {
-    zh: (f, w) => `订单 ${w.number(f.order)} 现为${w.orderState(f.state)}, 不能这样处理`,
-    en: (f, w) => `order ${w.number(f.order)} is ${w.orderState(f.state)}: the act does not fit`,
-    remedy: {
-      zh: '查看订单现状和结算方式对应的下一步',
-      en: "Look up the order's state and what comes next on its rail.",
-    },
+    zh: (f, w) => `${w.standing(f.id, f.state)}, 不能这样处理`,
+    en: (f, w) => `${w.standing(f.id, f.state)}: the act does not fit`,
+    remedy: { zh: '查看现状和对应的下一步', en: 'Look up how it stands and what comes next.' },
   },
   NotDue: {
     zh: (f, w) => `${w.time(f.due)} 起方可办理, 现在是 ${w.time(f.time)}`,
@@ -177,4 +174,4 @@ export const orderErrors = entries({
     en: (f, w) => `category ${w.number(f.category)} is not covered by programme, agreement and lab together`,
     remedy: { zh: '选择三方都包含的服务类别', en: 'Choose a category that all three cover.' },
   },
-});
+} satisfies CataloguePart;

@@ -1,7 +1,7 @@
-import { entries } from '../catalogueEntry.ts';
+import type { CataloguePart } from '../catalogueEntry.ts';
 
 /** Refusals of the registers, offices and settings. */
-export const registerErrors = entries({
+export const registerErrors = {
   Paused: {
     zh: () => '系统已暂停',
     en: () => 'the system is paused',
@@ -173,14 +173,4 @@ export const registerErrors = entries({
     en: (f, w) => `there is no compact ${w.number(f.compact)}`,
     remedy: { zh: '核对多边协议编号', en: "Check the compact's number." },
   },
-  MemberExists: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 已是 ${w.number(f.compact)} 号多边协议成员`,
-    en: (f, w) => `region ${w.number(f.region)} is a member of compact ${w.number(f.compact)} already`,
-    remedy: { zh: '无需处理', en: 'There is nothing to do.' },
-  },
-  MemberUnknown: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 不是 ${w.number(f.compact)} 号多边协议成员`,
-    en: (f, w) => `region ${w.number(f.region)} is not a member of compact ${w.number(f.compact)}`,
-    remedy: { zh: '核对多边协议和地区', en: 'Check the compact and the region.' },
-  },
-});
+} satisfies CataloguePart;

@@ -2,9 +2,11 @@ import { parseEventLogs } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
 import { signTicket } from '../../actions/agency/signTicket.ts';
 import { claimOrder } from '../../actions/public/claimOrder.ts';
-import { quoteClaim } from '../../actions/public/quoteClaim.ts';
+import { getClaimRule } from '../../actions/public/getClaimRule.ts';
+import type { ClaimRule } from '../../actions/public/getClaimRule.ts';
 import { buildClaim, signClaim } from '../../intents/claim.ts';
 import { randomSalt } from '../../intents/randomSalt.ts';
+import { grantedSubsidy } from '../../subsidy/grantedSubsidy.ts';
 import { nullifierOf } from '../../invoices/nullifier.ts';
 import type { Actor, ScenarioInvoice, StepFields } from '../scenario.ts';
 import { deadlineOf } from './deadline.ts';
@@ -31,7 +33,7 @@ export type ClaimResult = { readonly subsidy: bigint; readonly coPayment: bigint
 export async function claimFor(stage: Stage, order: StagedOrder, terms: ClaimTerms): Promise<ClaimResult> {
   const { anyone, secrets } = stage;
   const { invoice } = terms;
-  const paid = terms.paid ?? (await quoteClaim(anyone, { order: order.intent, invoiced: invoice.amount })).leastPaid;
+  const paid = terms.paid ?? (await leastPaid(stage, order, invoice.amount));
   const deadline = deadlineOf(stage);
   const claim = buildClaim({
     order: order.hash,
@@ -56,6 +58,23 @@ export async function claimFor(stage: Stage, order: StagedOrder, terms: ClaimTer
   order.blocks.push(receipt.blockHash);
   const { subsidy } = event.args;
   return { subsidy, coPayment: invoice.amount - subsidy };
+}
+
+/** What the enterprise must have paid the lab for an invoice of this amount, in fen: a claim never states more or less. */
+async function leastPaid(stage: Stage, { intent, terms, ...order }: StagedOrder, invoiced: bigint): Promise<bigint> {
+  if (terms.rail === 'REIMBURSE') return invoiced;
+  const { ratioBp, unit } = await claimRuleOf(stage, order.programme.number, order.host, intent.category);
+  const ratio = Math.min(ratioBp, terms.ratioBp);
+  return invoiced - grantedSubsidy({ reserved: intent.subsidy, invoiced, ratioBp: ratio, unit });
+}
+
+async function claimRuleOf(stage: Stage, programme: number, host: number, category: string): Promise<ClaimRule> {
+  const key = `${programme}/${host}/${category}`;
+  const known = stage.claimRules.get(key);
+  if (known) return known;
+  const rule = await getClaimRule(stage.anyone, { programme, host, category });
+  stage.claimRules.set(key, rule);
+  return rule;
 }
 
 /** Whose keys sign: as enterprise and as lab; with CLAIMANT only in the place of the one that is paid. */

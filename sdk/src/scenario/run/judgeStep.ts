@@ -2,11 +2,9 @@ import { formatYuan } from '../../amounts/formatYuan.ts';
 import { formatTime } from '../../calendar/formatTime.ts';
 import type { TongduiError } from '../../errors/tongduiError.ts';
 import type { ScenarioStep, StepName } from '../scenario.ts';
-import type { Difference, ResultValue, StepReport } from './scenarioReport.ts';
+import { wentThrough } from './scenarioReport.ts';
+import type { Difference, StepReport } from './scenarioReport.ts';
 import type { StepOutcome } from './stepOutcome.ts';
-
-/** How a difference shows that a step went through or must go through. */
-const none = '-';
 
 /** What came of a step: an outcome, or a refusal. */
 export type StepEnd =
@@ -20,7 +18,7 @@ export function judgeStep(step: ScenarioStep, { outcome, refusal }: StepEnd): Ju
   const expectedError = step.expect?.error;
   if (refusal) {
     const differences: Difference[] =
-      refusal.code === expectedError ? [] : [{ what: 'error', expected: expectedError ?? none, found: refusal.code }];
+      refusal.code === expectedError ? [] : [{ what: 'error', expected: expectedError ?? wentThrough, found: refusal.code }];
     const { zh, en } = refusal.shortMessage;
     return {
       ok: differences.length === 0,
@@ -33,9 +31,9 @@ export function judgeStep(step: ScenarioStep, { outcome, refusal }: StepEnd): Ju
   const shown = showResults(outcome.results);
   const expected = showResults(step.expect?.results);
   const differences: Difference[] = [...(outcome.differences ?? [])];
-  if (expectedError !== undefined) differences.unshift({ what: 'error', expected: expectedError, found: none });
+  if (expectedError !== undefined) differences.unshift({ what: 'error', expected: expectedError, found: wentThrough });
   for (const [what, value] of Object.entries(expected)) {
-    const found = shown[what] ?? none;
+    const found = shown[what] ?? '-';
     if (found !== value) differences.push({ what, expected: String(value), found: String(found) });
   }
   const result = outcome.found ?? (outcome.results === undefined ? null : shown);
@@ -43,7 +41,7 @@ export function judgeStep(step: ScenarioStep, { outcome, refusal }: StepEnd): Ju
 }
 
 /** Results as JSON has them; what an `expect` leaves out is left out. */
-function showResults(results: object | undefined): { readonly [name: string]: ResultValue } {
+function showResults(results: object | undefined): { readonly [name: string]: string | number } {
   const entries = Object.entries(results ?? {}) as [string, bigint | number | string | undefined][];
   return Object.fromEntries(
     entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, showResult(name, value)]])),

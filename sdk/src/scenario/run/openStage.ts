@@ -52,6 +52,7 @@ export async function openStage(parameters: OpenStageParameters): Promise<{ stag
     vouchers: new Map(),
     orders: new Map(),
     terms: new Map(),
+    claimRules: new Map(),
     serials: new Map(),
     facts: { payments: [], prefunds: [], budgets: [] },
   };

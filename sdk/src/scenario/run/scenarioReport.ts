@@ -1,6 +1,9 @@
 import type { ScenarioFacts } from './scenarioFacts.ts';
 import type { StepName } from '../scenario.ts';
 
+/** Stands for an error in a {@link Difference} where the step went through, or should have. */
+export const wentThrough = '-';
+
 /** One thing that is not as the file expects it; both sides as the file would write them. */
 export type Difference = {
   /** What is compared, such as `error`, `subsidy` or `deposit fatigue-lab`. */

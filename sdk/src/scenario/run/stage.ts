@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem';
+import type { ClaimRule } from '../../actions/public/getClaimRule.ts';
 import type { TermsRecord } from '../../agreements/unpackTermsWord.ts';
 import type { EmbeddedChain } from '../../chain/startEmbeddedChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
@@ -53,7 +54,7 @@ export type Stage = {
   /** Reads, and sends what anyone may send. */
   readonly anyone: TongduiClient;
   /** Acts with the key of this name: a participant's id, `agency@330522`, `council`, `stranger`. */
-  clientOf(name: string): TongduiClient;
+  readonly clientOf: (name: string) => TongduiClient;
   /** The consortium's keys for registrations and for intakes. */
   readonly secrets: { readonly registration: HmacKey; readonly intake: HmacKey };
   /** Chain time, unix seconds. */
@@ -68,6 +69,8 @@ export type Stage = {
   readonly orders: Map<string, StagedOrder>;
   /** Terms by their number: they never change. */
   readonly terms: Map<number, TermsRecord>;
+  /** Programmes' rules by `programme/host/category`: they never change. */
+  readonly claimRules: Map<string, ClaimRule>;
   /** The last serial that was issued, by programme id. */
   readonly serials: Map<string, number>;
   readonly facts: {

@@ -1,0 +1,69 @@
+import type { Hex } from 'viem';
+import { partOf, subjects } from '../findings/subjects.ts';
+import type { Text } from '../findings/text.ts';
+import { exposureKey, pairKey } from '../ledger/ledgerKeys.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { OrderRecord } from '../ledger/orderRecords.ts';
+import { report } from '../replay/replay.ts';
+import type { Replay } from '../replay/replay.ts';
+
+/**
+ * Adds everything up once more from the single vouchers, orders and deposits, and holds it against the sums that the replay
+ * kept on the way: whatever one event changed in one place and not in the other shows here.
+ */
+export function checkBooks(replay: Replay): void {
+  const { ledger } = replay;
+  const sums = sumUp(ledger);
+  const check = (subject: Text, kept: bigint, key: string) => {
+    const summed = sums.get(key) ?? 0n;
+    if (summed !== kept) report(replay, 'BooksDisagree', subject, summed, kept);
+  };
+  for (const { number, outstanding, reserved, paid } of ledger.programmes.values()) {
+    const subject = subjects.programme(number);
+    check(partOf(subject, '在外', 'outstanding'), outstanding, `outstanding ${number}`);
+    check(partOf(subject, '预留', 'reserved'), reserved, `reserved ${number}`);
+    check(partOf(subject, '已付', 'paid'), paid, `paid ${number}`);
+  }
+  for (const { code, encumbered, inPools, withParties } of ledger.regions.values()) {
+    const subject = subjects.region(code);
+    check(partOf(subject, '占用资金', 'encumbered money'), encumbered, `encumbered ${code}`);
+    check(partOf(subject, '资金池', 'pools'), inPools, `pools ${code}`);
+    check(partOf(subject, '各方存款', "parties' deposits"), withParties, `deposits ${code}`);
+  }
+  for (const { issuer, host, reserved } of ledger.pools.values()) {
+    const key = pairKey(issuer, host);
+    check(partOf(subjects.pool(key), '预留', 'reserved'), reserved, `reserved ${key}`);
+  }
+  for (const [key, exposure] of ledger.exposures) check(subjects.pair(key), exposure, `exposure ${key}`);
+  for (const [order, { amount }] of ledger.dues) {
+    check(partOf(subjects.order(order), '待收追回款', 'due'), amount, `due ${order}`);
+  }
+}
+
+function sumUp(ledger: Ledger): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  const add = (key: string, amount: bigint) => sums.set(key, (sums.get(key) ?? 0n) + amount);
+  for (const { programme, balance } of ledger.vouchers.values()) add(`outstanding ${programme}`, balance);
+  for (const order of ledger.orders.values()) sumOrder(order, add);
+  for (const { number, region, unissued } of ledger.programmes.values()) {
+    const parts = ['outstanding', 'reserved'].map((part) => sums.get(`${part} ${number}`) ?? 0n);
+    add(`encumbered ${region}`, parts.reduce((sum, part) => sum + part, unissued));
+  }
+  for (const { host, free, reserved } of ledger.pools.values()) add(`pools ${host}`, free + reserved);
+  for (const held of ledger.deposits.values()) for (const [region, amount] of held) add(`deposits ${region}`, amount);
+  for (const { head, orders } of ledger.dueQueues.values()) {
+    for (const order of new Set<Hex>(orders.slice(head))) add(`due ${order}`, ledger.dues.get(order)?.amount ?? 0n);
+  }
+  return sums;
+}
+
+function sumOrder(order: OrderRecord, add: (key: string, amount: bigint) => void): void {
+  const { programme, rail, issuer, host, state, subsidy, paid } = order;
+  const isOpen = !['PAID', 'CLAWED_BACK', 'CANCELLED', 'EXPIRED', 'REJECTED'].includes(state);
+  const reserved = isOpen ? subsidy : 0n;
+  add(`reserved ${programme}`, reserved);
+  add(`paid ${programme}`, paid);
+  if (rail === 'HOME') return;
+  add(`exposure ${exposureKey(rail, issuer, host)}`, reserved + paid);
+  if (rail === 'POOL') add(`reserved ${pairKey(issuer, host)}`, reserved);
+}

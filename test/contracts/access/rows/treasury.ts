@@ -1,0 +1,68 @@
+import { railOf } from '../../support/agreements.ts';
+import { orderIn } from '../../support/claims.ts';
+import { fresh } from '../../support/fresh.ts';
+import { signIntent } from '../../support/intents.ts';
+import { LATE, placeOrder } from '../../support/orders.ts';
+import { NO_CAP } from '../../support/programmes.ts';
+import { HOST, ISSUER } from '../../support/regions.ts';
+import { rowsOf } from './row.ts';
+
+const row = rowsOf('treasury');
+
+const POOL = railOf('POOL');
+
+export const treasuryRows = [
+  row('appropriate', ['bureau@issuer', 'treasury@issuer'], () => [ISSUER, 1, fresh()]),
+  row(
+    'appropriate',
+    ['treasury@issuer'],
+    async (world) => {
+      const act = [ISSUER, 1, fresh()] as const;
+      await world.treasury.connect(world.office(ISSUER, 'BUREAU')).appropriate(...act);
+      return act;
+    },
+    { when: 'after the bureau' },
+  ),
+  row('prefund', ['treasury@issuer', 'agent'], () => [ISSUER, HOST, 1, fresh()]),
+  row('unfund', ['treasury@issuer', 'agent', 'council'], () => [ISSUER, HOST, 1, fresh()]),
+  row(
+    'unfund',
+    ['agent', 'council'],
+    async (world) => {
+      const act = [ISSUER, HOST, 1, fresh()] as const;
+      await world.treasury.connect(world.office(ISSUER, 'TREASURY')).unfund(...act);
+      return act;
+    },
+    { when: 'after the treasury' },
+  ),
+  row(
+    'unfund',
+    ['treasury@issuer'],
+    async (world) => {
+      const act = [ISSUER, HOST, 1, fresh()] as const;
+      await world.treasury.connect(world.agentKey).unfund(...act);
+      return act;
+    },
+    { when: 'after the agent' },
+  ),
+  row('cashOut', ['treasury@issuer'], async (world) => {
+    await orderIn(world, 'PAID');
+    const intent = { party: world.party.homeLab.account, amount: 1n, deadline: LATE, salt: fresh() };
+    return [intent, await signIntent(world, world.party.homeLab.key, 'CashOut', intent), fresh()];
+  }),
+  row('encumber', ['programmes'], () => [ISSUER, 1]),
+  row('unencumber', ['programmes'], () => [ISSUER, 1]),
+  row('reserve', ['orderDesk'], () => [POOL, ISSUER, HOST, 1, NO_CAP]),
+  row('release', ['orderDesk', 'claimDesk'], async (world) => {
+    await placeOrder(world, { lab: world.party.poolLab });
+    return [POOL, ISSUER, HOST, 1];
+  }),
+  row('pay', ['claimDesk'], async (world) => {
+    await placeOrder(world, { lab: world.party.poolLab });
+    return [POOL, ISSUER, HOST, world.party.poolLab.id, 1];
+  }),
+  row('clawBack', ['claimDesk'], async (world) => {
+    const placed = await orderIn(world, 'PAID', { lab: world.party.poolLab });
+    return [placed.hash, POOL, ISSUER, HOST, world.party.poolLab.id, 1];
+  }),
+];
