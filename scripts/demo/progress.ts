@@ -41,7 +41,10 @@ export function createProgress(stream: WriteStream | NodeJS.WriteStream, languag
       stream.write(stream.isTTY ? `${run.title} ${setup}` : `${run.title} ${setup}\n`);
     },
     advance: (done) => {
-      if (stream.isTTY) return drawBar(done);
+      if (stream.isTTY) {
+        drawBar(done);
+        return;
+      }
       const tenth = Math.floor((done / run.total) * tenths);
       if (run.total < longRun || tenth === run.shown || done === run.total) return;
       run.shown = tenth;

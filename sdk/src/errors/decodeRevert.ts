@@ -42,23 +42,30 @@ export function decodeRevert(failure: unknown): TongduiError {
 function decodeData(data: Hex, cause?: unknown): TongduiError {
   const options = cause === undefined ? {} : { cause };
   if (data === '0x') return new TongduiError('RevertedSilently', {}, options);
+  const decoded = decode(data);
+  if (decoded === undefined) return new TongduiError('UnknownRevert', { data }, options);
+  const { errorName, args: values = [], abiItem } = decoded;
+  if (errorName === 'Error') return new TongduiError('RevertedWithReason', { reason: String(values[0]) }, options);
+  if (errorName === 'Panic') {
+    const panic = values[0] as bigint;
+    return panic === arithmeticPanic
+      ? new TongduiError('ArithmeticOverflow', {}, options)
+      : new TongduiError('ContractPanic', { panic }, options);
+  }
+  const names = (abiItem.inputs ?? []).map(({ name }) => name);
+  const figures: Figures = Object.fromEntries(values.map((value, i) => [names[i] ?? String(i), value as Figure]));
+  if (isErrorCode(errorName)) return new TongduiError(errorName, figures, options);
+  const caller = figures[unauthorized[errorName] ?? ''];
+  if (caller !== undefined) return new TongduiError('Unauthorized', { caller }, options);
+  return new TongduiError('LibraryError', { error: `${errorName}(${values.join(', ')})` }, options);
+}
+
+/** `undefined` for a selector that no contract has, and for arguments that are cut off. */
+function decode(data: Hex): DecodedError | undefined {
   try {
-    const { errorName, args: values = [], abiItem } = decodeErrorResult({ abi: errorsAbi, data }) as DecodedError;
-    if (errorName === 'Error') return new TongduiError('RevertedWithReason', { reason: String(values[0]) }, options);
-    if (errorName === 'Panic') {
-      const panic = values[0] as bigint;
-      return panic === arithmeticPanic
-        ? new TongduiError('ArithmeticOverflow', {}, options)
-        : new TongduiError('ContractPanic', { panic }, options);
-    }
-    const names = (abiItem.inputs ?? []).map(({ name }) => name);
-    const figures: Figures = Object.fromEntries(values.map((value, i) => [names[i] ?? String(i), value as Figure]));
-    if (isErrorCode(errorName)) return new TongduiError(errorName, figures, options);
-    const caller = figures[unauthorized[errorName] ?? ''];
-    if (caller !== undefined) return new TongduiError('Unauthorized', { caller }, options);
-    return new TongduiError('LibraryError', { error: `${errorName}(${values.join(', ')})` }, options);
+    return decodeErrorResult({ abi: errorsAbi, data });
   } catch {
-    return new TongduiError('UnknownRevert', { data }, options);
+    return undefined;
   }
 }
 

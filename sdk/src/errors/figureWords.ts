@@ -11,6 +11,7 @@ import { participantOf } from '../participants/participantOf.ts';
 import { unpackVoucherId } from '../vouchers/unpackVoucherId.ts';
 import { voucherStatuses } from '../vouchers/voucherStatus.ts';
 import type { Figure } from './figures.ts';
+import { quoteInput } from './quoteInput.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -49,6 +50,9 @@ const officeWords: { readonly [office: string]: readonly [zh: string, en: string
 const voucherIdBits = 128n;
 const membershipBits = 64n;
 
+/** In characters: a hash is 66. */
+const longestPlain = 140;
+
 /** How each kind of figure reads. A figure that is missing reads as `?`. */
 export function figureWords(language: Language) {
   const pick = (zh: string, en: string) => (language === 'zh' ? zh : en);
@@ -77,7 +81,13 @@ export function figureWords(language: Language) {
     day: (figure: Figure | undefined) =>
       ifAny(figure, (day) => (day > lastDay ? pick(`第 ${day} 天`, `day ${day}`) : formatDay(Number(day)))),
     percent: (figure: Figure | undefined) => ifAny(figure, (bp) => `${formatYuan(bp)}%`),
-    number: (figure: Figure | undefined) => String(figure ?? '?'),
+    /** A number or a hash as it stands; revert data of any length is cut. */
+    plain: (figure: Figure | undefined) => {
+      const text = String(figure ?? '?');
+      return text.length > longestPlain ? `${text.slice(0, longestPlain)}…` : text;
+    },
+    /** What somebody wrote: in quotes, safe to print. */
+    text: (figure: Figure | undefined) => (figure === undefined ? '?' : quoteInput(String(figure))),
     /** A participant by its number, any other account by its address. */
     party: (figure: Figure | undefined) => {
       if (figure === undefined) return '?';

@@ -11,7 +11,10 @@ export function* liesAbout(logs: readonly AuditLog[], index: number): Generator<
   yield { name: `${event} dropped`, logs: put() };
   yield { name: `${event} doubled`, logs: put(log, log) };
   for (const { path, value } of leavesOf(log.args ?? {})) {
-    yield { name: `${event} ${path.join('.')}`, logs: put({ ...log, args: replaced(log.args, path, lied(value)) } as AuditLog) };
+    yield {
+      name: `${event} ${path.join('.')}`,
+      logs: put({ ...log, args: replaced(log.args, path, lied(value)) } as AuditLog),
+    };
   }
 }
 
@@ -34,8 +37,11 @@ function replaced(value: unknown, path: readonly string[], leaf: unknown): unkno
 function lied(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
-  if (typeof value === 'bigint') return value + 1n;
+  // The largest value of a type is all ones: one more would be none of it.
+  if (typeof value === 'bigint') return (value & (value + 1n)) === 0n && value !== 0n ? value - 1n : value + 1n;
   const text = String(value);
   if (!/^0x[0-9a-f]+$/i.test(text)) return `${text}X`;
-  return text.slice(0, -1) + (text.endsWith('1') ? '2' : '1');
+  // In lower case an address needs no checksum.
+  const hex = text.toLowerCase();
+  return hex.slice(0, -1) + (hex.endsWith('1') ? '2' : '1');
 }

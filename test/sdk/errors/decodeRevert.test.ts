@@ -61,6 +61,9 @@ describe('decodeRevert', () => {
     const abi = parseAbi(['error Error(string reason)', 'error Panic(uint256 code)', 'error Foreign(uint256 a)']);
     const reason = encodeErrorResult({ abi, errorName: 'Error', args: ['no'] });
     expect(decodeRevert(reason)).to.deep.include({ code: 'RevertedWithReason', figures: { reason: 'no' } });
+    const trap = decodeRevert(encodeErrorResult({ abi, errorName: 'Error', args: ['a\u001b[31m\nb'] }));
+    expect(trap.message.split('\n')).to.have.length(3);
+    expect(trap.message).to.not.include('\u001b');
     const panic = (code: bigint) => decodeRevert(encodeErrorResult({ abi, errorName: 'Panic', args: [code] }));
     expect(panic(0x11n).code).to.equal('ArithmeticOverflow');
     expect(panic(0x01n)).to.deep.include({ code: 'ContractPanic', figures: { panic: 1n } });
@@ -71,6 +74,7 @@ describe('decodeRevert', () => {
     const cut = smallest(errorsAbi.find(({ name }) => name === 'CoPaymentTooLow')!).slice(0, 40) as Hex;
     expect(decodeRevert(cut).code).to.equal('UnknownRevert');
     expect(decodeRevert('0x12').code).to.equal('UnknownRevert');
+    expect(decodeRevert(`0x${'12'.repeat(100_000)}`).message.length).to.be.lessThan(1_000);
   });
 
   test('finds revert data wherever a node or library puts it', () => {

@@ -19,9 +19,16 @@ export type Comparison = {
  *
  * @throws {Error} if the node does not answer at all; a contract that refuses an answer is a finding
  */
-export async function askChain(publicClient: PublicClient, probes: readonly Probe[], block: bigint): Promise<Comparison> {
+export async function askChain(
+  publicClient: PublicClient,
+  probes: readonly Probe[],
+  block: bigint,
+): Promise<Comparison> {
   const at = numberToHex(block);
-  const answers = await requestMany(publicClient, probes.map((probe) => requestOf(probe, at)));
+  const answers = await requestMany(
+    publicClient,
+    probes.map((probe) => requestOf(probe, at)),
+  );
   const findings: AuditFinding[] = [];
   let valuesCompared = 0;
   probes.forEach((probe, i) => {

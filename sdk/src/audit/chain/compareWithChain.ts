@@ -18,7 +18,11 @@ import { listProbes } from './listProbes.ts';
  * @returns a finding for each difference
  * @throws {Error} if the node does not answer, or no longer has the state of that block
  */
-export async function compareWithChain(ledger: Ledger, publicClient: PublicClient, blockNumber: bigint): Promise<Comparison> {
+export async function compareWithChain(
+  ledger: Ledger,
+  publicClient: PublicClient,
+  blockNumber: bigint,
+): Promise<Comparison> {
   const { time } = (await fetchBlocks(publicClient, [blockNumber])).get(blockNumber)!;
   return await askChain(publicClient, listProbes(ledger, time), blockNumber);
 }

@@ -30,9 +30,12 @@ export function creditProbes({ marks }: Ledger, make: ProbeMaker): Probe[] {
     if (!first) continue;
     const key = keyOf({ kind: kinds.indexOf(first.kind), id: first.id });
     probes.push(
-      make.slot({ code: 'CreditDiffers', subject: names[first.kind](first.id) }, 'creditRegister', slotOf('reporters', [key]), [
-        { name: 'reporters', bits: 256, value: byRegion.size },
-      ]),
+      make.slot(
+        { code: 'CreditDiffers', subject: names[first.kind](first.id) },
+        'creditRegister',
+        slotOf('reporters', [key]),
+        [{ name: 'reporters', bits: 256, value: byRegion.size }],
+      ),
     );
   }
   return probes;

@@ -23,7 +23,9 @@ export function officeProbes(ledger: Ledger, make: ProbeMaker): Probe[] {
     const value = implementation === undefined ? 0n : BigInt(implementation);
     probes.push(
       make.slot(head, contract, implementationSlot, [{ name: 'implementation', bits: 256, value }]),
-      make.slot(head, contract, initializableSlot, [{ name: 'version', bits: 64, value: versions.get(contract) ?? 0n }]),
+      make.slot(head, contract, initializableSlot, [
+        { name: 'version', bits: 64, value: versions.get(contract) ?? 0n },
+      ]),
     );
   }
   for (const { contract, act } of executedActs.values()) {

@@ -14,7 +14,12 @@ export type Probe = {
   readonly code: FindingCode;
   readonly subject: Text;
   readonly ask:
-    | { readonly kind: 'view'; readonly to: Address; readonly data: Hex; readonly decode: (data: Hex) => readonly unknown[] }
+    | {
+        readonly kind: 'view';
+        readonly to: Address;
+        readonly data: Hex;
+        readonly decode: (data: Hex) => readonly unknown[];
+      }
     | { readonly kind: 'slot'; readonly of: Address; readonly slot: Hex };
 } & (
   | { readonly form: 'values'; readonly values: readonly ExpectedValue[] }

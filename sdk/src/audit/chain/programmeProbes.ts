@@ -1,4 +1,4 @@
-import { encodeAbiParameters, keccak256, stringToBytes } from 'viem';
+import { encodeAbiParameters, keccak256, stringToBytes, zeroHash } from 'viem';
 import type { Hex } from 'viem';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -8,6 +8,8 @@ import { ratioOf } from '../rules/ratioOf.ts';
 import type { ProbeMaker } from './makeProbes.ts';
 import type { Probe } from './probe.ts';
 import { slotOf } from './storageLayout.ts';
+
+const placeParameters = [{ type: 'uint32' }, { type: 'uint32' }, { type: 'bytes32' }] as const;
 
 /**
  * Programmes: rules, budgets, ratios, what groups have used of the caps.
@@ -33,7 +35,10 @@ export function programmeProbes(ledger: Ledger, make: ProbeMaker, time: number):
     probes.push(make.slot(head, 'programmes', slot, [{ name: 'number', bits: 256, value: number }]));
   }
   for (const { number, region, name } of series.values()) {
-    const head = { code: 'ProgrammeDiffers', subject: partOf(subjects.region(region), `系列 ${name}`, `series ${name}`) } as const;
+    const head = {
+      code: 'ProgrammeDiffers',
+      subject: partOf(subjects.region(region), `系列 ${name}`, `series ${name}`),
+    } as const;
     const slot = slotOf('series', [nameKey(region, name)]);
     probes.push(make.slot(head, 'programmes', slot, [{ name: 'number', bits: 256, value: number }]));
   }
@@ -46,22 +51,33 @@ function ruleProbes(make: ProbeMaker, programme: ProgrammeRecord): Probe[] {
   const subject = subjects.programme(number);
   const head = { code: 'ProgrammeDiffers', subject } as const;
   return [
-    make.view({ code: 'BudgetDiffers', subject }, 'programmes', 'budgetOf', [number], { unissued, outstanding, reserved, paid }),
-    make.word(head, 'programmes', 'wordOf', [number], [
-      { name: 'retroactive', bits: 1, value: programme.retroactive },
-      { name: 'relatedAllowed', bits: 1, value: programme.relatedAllowed },
-      { name: 'closed', bits: 1, value: programme.closed },
-      { name: 'table', bits: 1, value: programme.ratios.length > 0 },
-      { name: 'other flags', bits: 4, value: 0 },
-      { name: 'ratioBp', bits: 16, value: programme.ratioBp },
-      { name: 'useDays', bits: 16, value: programme.useDays },
-      { name: 'redeemDays', bits: 16, value: programme.redeemDays },
-      { name: 'region', bits: 24, value: programme.region },
-      { name: 'categories', bits: 64, value: programme.categories },
-      { name: 'series', bits: 32, value: programme.series },
-      { name: 'useBy', bits: 40, value: programme.useBy },
-      { name: 'redeemBy', bits: 40, value: programme.redeemBy },
-    ]),
+    make.view({ code: 'BudgetDiffers', subject }, 'programmes', 'budgetOf', [number], {
+      unissued,
+      outstanding,
+      reserved,
+      paid,
+    }),
+    make.word(
+      head,
+      'programmes',
+      'wordOf',
+      [number],
+      [
+        { name: 'retroactive', bits: 1, value: programme.retroactive },
+        { name: 'relatedAllowed', bits: 1, value: programme.relatedAllowed },
+        { name: 'closed', bits: 1, value: programme.closed },
+        { name: 'table', bits: 1, value: programme.ratios.length > 0 },
+        { name: 'other flags', bits: 4, value: 0 },
+        { name: 'ratioBp', bits: 16, value: programme.ratioBp },
+        { name: 'useDays', bits: 16, value: programme.useDays },
+        { name: 'redeemDays', bits: 16, value: programme.redeemDays },
+        { name: 'region', bits: 24, value: programme.region },
+        { name: 'categories', bits: 64, value: programme.categories },
+        { name: 'series', bits: 32, value: programme.series },
+        { name: 'useBy', bits: 40, value: programme.useBy },
+        { name: 'redeemBy', bits: 40, value: programme.redeemBy },
+      ],
+    ),
     make.slot(head, 'programmes', slotOf('programmes', [number], 1), [
       { name: 'unit', bits: 96, value: unit },
       { name: 'orderCap', bits: 96, value: orderCap },
@@ -70,21 +86,25 @@ function ruleProbes(make: ProbeMaker, programme: ProgrammeRecord): Probe[] {
       { name: 'annualCap', bits: 96, value: annualCap },
       { name: 'firstUseCap', bits: 96, value: firstUseCap },
     ]),
-    ...programme.ratios.map(({ host, category }) =>
-      make.view(
-        { code: 'ProgrammeDiffers', subject: partOf(subject, `比例 ${host} ${category}`, `ratio ${host} ${category}`) },
-        'programmes',
-        'ratioOf',
-        [number, host, category === '' ? `0x${'0'.repeat(64)}` : keccak256(stringToBytes(category))],
-        { bp: ratioOf(programme, host, category) },
-      ),
-    ),
+    ...programme.ratios.map(({ host, category }) => {
+      const place = encodeAbiParameters(placeParameters, [number, host, category === '' ? zeroHash : hashOf(category)]);
+      const ratio = {
+        code: 'ProgrammeDiffers',
+        subject: partOf(subject, `比例 ${host} ${category}`, `ratio ${host} ${category}`),
+      } as const;
+      return make.slot(ratio, 'programmes', slotOf('ratios', [keccak256(place)]), [
+        { name: 'bp + 1', bits: 256, value: ratioOf(programme, host, category) + 1 },
+      ]);
+    }),
   ];
 }
 
 function usageProbes({ programmes }: Ledger, make: ProbeMaker, usage: CapUsage, time: number): Probe[] {
   const { series, group, usedByYear, firstUse, everPaid } = usage;
-  const head = { code: 'CapDiffers', subject: partOf(subjects.group(group), `系列 ${series}`, `series ${series}`) } as const;
+  const head = {
+    code: 'CapDiffers',
+    subject: partOf(subjects.group(group), `系列 ${series}`, `series ${series}`),
+  } as const;
   // The chain keeps the latest year in which the group ordered.
   const year = Math.max(...usedByYear.keys());
   if (usedByYear.size === 0) return [];
@@ -103,6 +123,10 @@ function usageProbes({ programmes }: Ledger, make: ProbeMaker, usage: CapUsage, 
         make.view(head, 'programmes', 'capLeft', [number, group], { left: leftOf(annualCap, usedNow) }),
       ),
   ];
+}
+
+function hashOf(text: string): Hex {
+  return keccak256(stringToBytes(text));
 }
 
 function nameKey(region: number, name: string): Hex {

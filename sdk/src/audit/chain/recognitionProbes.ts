@@ -89,7 +89,9 @@ function endorsementProbes({ endorsements, participants, regions }: Ledger, make
   return labs.flatMap(({ number }) => {
     const head = { code: 'EndorsementDiffers', subject: subjects.participant(number) } as const;
     return bitmapOf(endorsements.get(number) ?? [], indexOf, words).map((value, word) =>
-      make.slot(head, 'recognition', slotOf('endorsements', [number, word]), [{ name: 'regions', bits: wordBits, value }]),
+      make.slot(head, 'recognition', slotOf('endorsements', [number, word]), [
+        { name: 'regions', bits: wordBits, value },
+      ]),
     );
   });
 }

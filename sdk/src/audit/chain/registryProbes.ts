@@ -36,11 +36,17 @@ export function registryProbes(ledger: Ledger, make: ProbeMaker): Probe[] {
     const key = (BigInt(low) << 32n) | BigInt(high);
     probes.push(
       make.slot(head, 'registry', slotOf('relators', [key]), [{ name: 'relators', bits: 256, value: relators.length }]),
-      ...relators.map((_, first) => first).filter((first) => first % perWord === 0).map((first) =>
-        make.slot(head, 'registry', elementSlot('relators', [key], first / perWord), relators
-          .slice(first, first + perWord)
-          .map((value) => ({ name: 'region', bits: 32, value }))),
-      ),
+      ...relators
+        .map((_, first) => first)
+        .filter((first) => first % perWord === 0)
+        .map((first) =>
+          make.slot(
+            head,
+            'registry',
+            elementSlot('relators', [key], first / perWord),
+            relators.slice(first, first + perWord).map((value) => ({ name: 'region', bits: 32, value })),
+          ),
+        ),
     );
   }
   for (const [signer, participant] of signers) {
@@ -84,21 +90,29 @@ function participantProbes({ groups, regions }: Ledger, make: ProbeMaker, party:
   const suspendedUntil = Math.max(party.suspendedUntil, group?.suspendedUntil ?? 0);
   const bannedUntil = Math.max(party.bannedUntil, group?.bannedUntil ?? 0);
   return [
-    make.word({ code: 'ParticipantDiffers', subject }, 'registry', 'partyWord', [number], [
-      { name: 'kind', bits: 8, value: participantKinds.indexOf(party.kind) },
-      { name: 'active', bits: 1, value: true },
-      { name: 'listed', bits: 1, value: party.listed },
-      { name: 'other flags', bits: 6, value: 0 },
-      { name: 'region', bits: 24, value: party.region },
-      { name: 'region index', bits: 16, value: regions.get(party.region)?.index ?? 0 },
-      { name: 'group', bits: 32, value: party.group },
-      { name: 'unused', bits: 24, value: 0 },
-      { name: 'categories', bits: 64, value: party.categories },
-      { name: 'suspendedUntil', bits: 40, value: suspendedUntil },
-      { name: 'bannedUntil', bits: 40, value: bannedUntil },
-    ]),
+    make.word(
+      { code: 'ParticipantDiffers', subject },
+      'registry',
+      'partyWord',
+      [number],
+      [
+        { name: 'kind', bits: 8, value: participantKinds.indexOf(party.kind) },
+        { name: 'active', bits: 1, value: true },
+        { name: 'listed', bits: 1, value: party.listed },
+        { name: 'other flags', bits: 6, value: 0 },
+        { name: 'region', bits: 24, value: party.region },
+        { name: 'region index', bits: 16, value: regions.get(party.region)?.index ?? 0 },
+        { name: 'group', bits: 32, value: party.group },
+        { name: 'unused', bits: 24, value: 0 },
+        { name: 'categories', bits: 64, value: party.categories },
+        { name: 'suspendedUntil', bits: 40, value: suspendedUntil },
+        { name: 'bannedUntil', bits: 40, value: bannedUntil },
+      ],
+    ),
     make.view({ code: 'SignerDiffers', subject }, 'registry', 'signerOf', [number], { signer }),
-    make.view({ code: 'ParticipantDiffers', subject }, 'registry', 'participantByCredential', [credential], { account }),
+    make.view({ code: 'ParticipantDiffers', subject }, 'registry', 'participantByCredential', [credential], {
+      account,
+    }),
   ];
 }
 

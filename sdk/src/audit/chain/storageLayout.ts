@@ -23,6 +23,7 @@ const places = {
   programmes: { namespace: 'Programmes', at: 1 },
   programmeNames: { namespace: 'Programmes', at: 2 },
   series: { namespace: 'Programmes', at: 3 },
+  ratios: { namespace: 'Programmes', at: 4 },
   usages: { namespace: 'Programmes', at: 5 },
   deposits: { namespace: 'Treasury', at: 3 },
   dues: { namespace: 'Treasury', at: 4 },

@@ -33,7 +33,8 @@ function knownPairs({ agreements, pools, compacts, orders }: Ledger): Set<string
   const pairs = new Set([...agreements.keys(), ...pools.keys()]);
   for (const { issuer, host } of orders.values()) if (issuer !== host) pairs.add(pairKey(issuer, host));
   for (const { everMembers } of compacts.values()) {
-    for (const issuer of everMembers) for (const host of everMembers) if (issuer !== host) pairs.add(pairKey(issuer, host));
+    for (const issuer of everMembers)
+      for (const host of everMembers) if (issuer !== host) pairs.add(pairKey(issuer, host));
   }
   return pairs;
 }
@@ -42,7 +43,10 @@ function pairProbes({ pools, exposures }: Ledger, make: ProbeMaker, pair: string
   const [issuer = 0, host = 0] = pair.split('>').map(Number);
   const { free, reserved } = pools.get(pair) ?? { free: 0n, reserved: 0n };
   return [
-    make.view({ code: 'PoolDiffers', subject: subjects.pool(pair) }, 'treasury', 'poolOf', [issuer, host], { free, reserved }),
+    make.view({ code: 'PoolDiffers', subject: subjects.pool(pair) }, 'treasury', 'poolOf', [issuer, host], {
+      free,
+      reserved,
+    }),
     ...(['POOL', 'REIMBURSE'] as const).map((rail) => {
       const key = exposureKey(rail, issuer, host);
       const head = { code: 'ExposureDiffers', subject: subjects.pair(key) } as const;
@@ -52,7 +56,11 @@ function pairProbes({ pools, exposures }: Ledger, make: ProbeMaker, pair: string
   ];
 }
 
-function depositProbes({ deposits, dueQueues }: Ledger, make: ProbeMaker, { number, account }: ParticipantRecord): Probe[] {
+function depositProbes(
+  { deposits, dueQueues }: Ledger,
+  make: ProbeMaker,
+  { number, account }: ParticipantRecord,
+): Probe[] {
   const subject = subjects.participant(number);
   let deposit = 0n;
   for (const amount of deposits.get(number)?.values() ?? []) deposit += amount;

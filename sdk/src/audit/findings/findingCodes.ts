@@ -32,11 +32,27 @@ export const findingCodes = {
   BalanceNegative: { invariant: 12, zh: '余额变为负数', en: 'balance falls below zero' },
 
   // ---- the numbered sentences ----
-  BudgetBroken: { invariant: 1, zh: '未发放+在外+预留+已付 不等于预算', en: 'un-issued + outstanding + reserved + paid is not the budget' },
+  BudgetBroken: {
+    invariant: 1,
+    zh: '未发放+在外+预留+已付 不等于预算',
+    en: 'un-issued + outstanding + reserved + paid is not the budget',
+  },
   BudgetOverdrawn: { invariant: 1, zh: '超出预算', en: 'beyond the budget' },
-  OutstandingBroken: { invariant: 2, zh: '在外金额不等于各券余额之和', en: 'outstanding is not the sum of voucher balances' },
-  DepositAbroad: { invariant: 3, zh: '财政存款由外地主体持有', en: "a region's deposit is held by one who does not live there" },
-  RegionMoneyBroken: { invariant: 4, zh: '地区存款与收支不符', en: "a region's deposits do not follow from what came in and went out" },
+  OutstandingBroken: {
+    invariant: 2,
+    zh: '在外金额不等于各券余额之和',
+    en: 'outstanding is not the sum of voucher balances',
+  },
+  DepositAbroad: {
+    invariant: 3,
+    zh: '财政存款由外地主体持有',
+    en: "a region's deposit is held by one who does not live there",
+  },
+  RegionMoneyBroken: {
+    invariant: 4,
+    zh: '地区存款与收支不符',
+    en: "a region's deposits do not follow from what came in and went out",
+  },
   PaidTwice: { invariant: 7, zh: '订单重复付款', en: 'order paid twice' },
   PaidAboveReserved: { invariant: 7, zh: '付款超过预留', en: 'paid more than reserved' },
   PaidWrongAmount: { invariant: 7, zh: '付款金额有误', en: 'wrong amount paid' },
@@ -69,7 +85,11 @@ export const findingCodes = {
   CashOutDiffers: { invariant: 12, zh: '提现记录与链上不符', en: 'cash-out record differs from the chain' },
   CategoryDiffers: { invariant: 12, zh: '类别与链上不符', en: 'category differs from the chain' },
   ClawbackDiffers: { invariant: 12, zh: '追回金额与链上不符', en: 'clawback differs from the chain' },
-  CodeDiffers: { invariant: 12, zh: '合约代码与日志记录的升级不符', en: "contract's code is not the one that the logs name" },
+  CodeDiffers: {
+    invariant: 12,
+    zh: '合约代码与日志记录的升级不符',
+    en: "contract's code is not the one that the logs name",
+  },
   CompactDiffers: { invariant: 12, zh: '多边协议与链上不符', en: 'compact differs from the chain' },
   CountDiffers: { invariant: 12, zh: '登记数量与链上不符', en: 'count differs from the chain' },
   CreditDiffers: { invariant: 12, zh: '信用标记与链上不符', en: 'credit mark differs from the chain' },

@@ -58,7 +58,11 @@ function sourcesOf(deployment: Deployment): ReadonlyMap<Address, LogSource> {
 }
 
 /** Asks again, in other words, for every block in which indices are left out: they must be others' logs. */
-async function findMissing(publicClient: PublicClient, sources: ReadonlyMap<Address, LogSource>, raw: readonly RawLog[]) {
+async function findMissing(
+  publicClient: PublicClient,
+  sources: ReadonlyMap<Address, LogSource>,
+  raw: readonly RawLog[],
+) {
   const findings: AuditFinding[] = [];
   const known = new Set(raw.map(({ block, log }) => `${block} ${log}`));
   for (const block of blocksWithGaps(raw)) {

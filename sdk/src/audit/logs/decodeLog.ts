@@ -3,7 +3,11 @@ import type { AbiEvent, AbiParameter, Hex } from 'viem';
 import { contractAbis } from './contractAbis.ts';
 import type { LogSource } from './auditLog.ts';
 
-type EventReader = { readonly name: string; readonly indexed: readonly AbiParameter[]; readonly rest: readonly AbiParameter[] };
+type EventReader = {
+  readonly name: string;
+  readonly indexed: readonly AbiParameter[];
+  readonly rest: readonly AbiParameter[];
+};
 
 /** What decoding makes of one log: the event, or why there is none. */
 export type DecodedLog =

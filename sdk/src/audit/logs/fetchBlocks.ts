@@ -10,7 +10,10 @@ export type BlockFacts = { readonly hash: Hex; readonly time: number };
  *
  * @throws {Error} if the node does not have one of them
  */
-export async function fetchBlocks(publicClient: PublicClient, blocks: readonly bigint[]): Promise<Map<bigint, BlockFacts>> {
+export async function fetchBlocks(
+  publicClient: PublicClient,
+  blocks: readonly bigint[],
+): Promise<Map<bigint, BlockFacts>> {
   const requests = blocks.map((block) => ({ method: 'eth_getBlockByNumber', params: [numberToHex(block), false] }));
   const answers = await requestMany(publicClient, requests);
   const facts = new Map<bigint, BlockFacts>();

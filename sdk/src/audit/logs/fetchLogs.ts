@@ -19,7 +19,7 @@ export async function fetchLogs(
 ): Promise<RawLog[]> {
   const logs: RawLog[] = [];
   let span = firstSpan;
-  for (let from = fromBlock; from <= toBlock; ) {
+  for (let from = fromBlock; from <= toBlock;) {
     const to = from + span - 1n < toBlock ? from + span - 1n : toBlock;
     try {
       const found = await getLogs(publicClient, { address: addresses, ...rangeOf(from, to) });

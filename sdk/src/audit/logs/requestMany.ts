@@ -19,7 +19,8 @@ export async function requestMany(publicClient: PublicClient, requests: readonly
   const plain = requesterOf(publicClient);
   // The first request shows whether the node takes batches at all.
   const [first, second] = requests;
-  const takesBatches = batched !== undefined && first !== undefined && second !== undefined && (await succeeds(batched, [first, second]));
+  const takesBatches =
+    batched !== undefined && first !== undefined && second !== undefined && (await succeeds(batched, [first, second]));
   return await runAll(takesBatches ? batched : plain, requests);
 }
 
@@ -37,7 +38,9 @@ function batchedRequester({ transport }: PublicClient): Requester | undefined {
   if (type !== 'http' || url === undefined) return undefined;
   const options = fetchOptions ? { fetchOptions } : {};
   const patience = { retryCount, ...(timeout === undefined ? {} : { timeout: Math.max(timeout, 60_000) }) };
-  return requesterOf(createClient({ transport: http(url, { batch: { batchSize, wait: 0 }, ...options, ...patience }) }));
+  return requesterOf(
+    createClient({ transport: http(url, { batch: { batchSize, wait: 0 }, ...options, ...patience }) }),
+  );
 }
 
 async function succeeds(requester: Requester, requests: readonly RpcRequest[]): Promise<boolean> {

@@ -30,7 +30,13 @@ function applyReport(replay: Replay, { args }: EventOf<'creditRegister', 'Credit
   const isForeign = args.region !== 0 && home !== args.region;
   if (isForeign && severity !== 'WATCH') {
     if (severity === 'BAN' || args.until > time + foreignTerm) {
-      report(replay, 'OfficeMissing', subject, `SUSPEND until ${time + foreignTerm} at most`, `${severity} until ${args.until}`);
+      report(
+        replay,
+        'OfficeMissing',
+        subject,
+        `SUSPEND until ${time + foreignTerm} at most`,
+        `${severity} until ${args.until}`,
+      );
     }
     if (mark.foreignEnd !== 0 && time < mark.foreignEnd + foreignTerm) {
       report(replay, 'TooEarly', subject, mark.foreignEnd + foreignTerm, time);
@@ -47,7 +53,8 @@ function applyLift(replay: Replay, { args }: EventOf<'creditRegister', 'CreditLi
   const kind = kinds[args.kind];
   const mark = kind && replay.ledger.marks.get(creditKey(kind, args.id))?.get(args.region);
   // Lifting what was lifted before emits nothing, so an event without a mark is a fault.
-  if (!mark || mark.severity === 'NONE') return report(replay, 'ReferenceUnknown', subject, `a mark of ${args.region}`, 'none');
+  if (!mark || mark.severity === 'NONE')
+    return report(replay, 'ReferenceUnknown', subject, `a mark of ${args.region}`, 'none');
   endForeign(mark, replay.place.time);
   mark.severity = 'NONE';
   mark.until = 0;

@@ -15,7 +15,7 @@ export function applyOffices(replay: Replay, event: LogOf<'offices'>): void {
     if (held !== undefined && held !== roleId) report(replay, 'OfficeDoubled', subject, held, roleId);
     if (delay !== 0) report(replay, 'FigureWrong', subject, 'no delay', delay);
     expectEqual(replay, 'FigureWrong', partOf(subject, '新任', 'new member'), held === undefined, newMember);
-    // A grant that the account held already changes nothing, and says since 0.
+    // For an account that held it already the event says since when its delay, of nothing, counts.
     if (newMember) expectEqual(replay, 'FigureWrong', partOf(subject, '起始', 'since'), replay.place.time, since);
     ledger.offices.set(account, roleId);
     ledger.officers.add(account);

@@ -59,7 +59,8 @@ function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'
   if (!voucher || !programme || !enterprise || !lab) return;
   const terms = termsAt(ledger, number);
   expectEqual(replay, 'TermsWrong', subject, termsFor(ledger, programme.region, lab.region)?.number, number);
-  if (!terms) return report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
+  if (!terms)
+    return report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
 
   const order = orderOf(replay, args, voucher, programme, terms, enterprise, lab);
   checkStanding(replay, order, programme, terms, enterprise, lab);
@@ -120,7 +121,8 @@ function checkStanding(
   const { participants } = replay.ledger;
   const { voucher, contractDay } = order;
   const subject = subjects.order(order.hash);
-  if (enterprise.number !== voucher.holder) report(replay, 'FigureWrong', subject, `holder ${voucher.holder}`, enterprise.number);
+  if (enterprise.number !== voucher.holder)
+    report(replay, 'FigureWrong', subject, `holder ${voucher.holder}`, enterprise.number);
   if (lab.kind !== 'LAB') report(replay, 'FigureWrong', subject, 'LAB', lab.kind);
   if (voucher.status !== 'LIVE') report(replay, 'TransitionImpossible', subject, 'a live voucher', voucher.status);
   for (const region of new Set([order.issuer, order.host])) checkRegionOpen(replay, region);
@@ -132,7 +134,8 @@ function checkStanding(
   checkCategory(replay, order, programme, terms, lab);
   const useBy = useByOf(programme, voucher.day);
   if (replay.place.time > useBy) report(replay, 'TooLate', subject, useBy, replay.place.time);
-  if (contractDay < voucher.day && !programme.retroactive) report(replay, 'TooEarly', subject, voucher.day, contractDay);
+  if (contractDay < voucher.day && !programme.retroactive)
+    report(replay, 'TooEarly', subject, voucher.day, contractDay);
 }
 
 /** Beside the programme's money: the pair's exposure, and on POOL the pool. */
@@ -151,5 +154,6 @@ function reserveMoney(replay: Replay, order: OrderRecord, terms: TermsRecord): v
 
 function checkExpired(replay: Replay, order: OrderRecord, programme: ProgrammeRecord): void {
   const redeemBy = redeemByOf(programme, order.voucher.day);
-  if (replay.place.time <= redeemBy) report(replay, 'TooEarly', subjects.order(order.hash), redeemBy + 1, replay.place.time);
+  if (replay.place.time <= redeemBy)
+    report(replay, 'TooEarly', subjects.order(order.hash), redeemBy + 1, replay.place.time);
 }

@@ -21,7 +21,13 @@ export function applyRecognition(replay: Replay, event: LogOf<'recognition'>): v
       const { compacts } = replay.ledger;
       expectEqual(replay, 'NumberOutOfSequence', subjects.compact(compact), compacts.size + 1, compact);
       // A pool needs one agent for each pair, so a compact names none.
-      expectEqual(replay, 'FigureWrong', partOf(subjects.compact(compact), '代理', 'agent'), zeroAddress, content.agent);
+      expectEqual(
+        replay,
+        'FigureWrong',
+        partOf(subjects.compact(compact), '代理', 'agent'),
+        zeroAddress,
+        content.agent,
+      );
       if (!addTerms(replay, terms, content, compact, joint)) return;
       compacts.set(compact, { number: compact, terms, name, members: new Set(), everMembers: new Set() });
       return;
@@ -45,9 +51,14 @@ function signAgreement(replay: Replay, { args }: EventOf<'recognition', 'Agreeme
   findRegion(replay, issuer);
   findRegion(replay, host);
   const admins = [issuer, host].map((region) => roleOf({ office: 'ADMIN', region }));
-  executeAct(replay, { contract: 'recognition', functionName: 'signAgreement' }, [issuer, host, content, ref], ({ role }) => {
-    return role !== undefined && admins.includes(role);
-  });
+  executeAct(
+    replay,
+    { contract: 'recognition', functionName: 'signAgreement' },
+    [issuer, host, content, ref],
+    ({ role }) => {
+      return role !== undefined && admins.includes(role);
+    },
+  );
   const added = addTerms(replay, terms, content, 0, false);
   if (!added) return;
   agreements.set(key, terms);

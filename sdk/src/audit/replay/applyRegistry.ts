@@ -159,7 +159,8 @@ function unrelateParties(replay: Replay, { args }: EventOf<'registry', 'PartiesU
     return;
   }
   const at = relation.regions.indexOf(args.region);
-  if (at < 0) return report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
+  if (at < 0)
+    return report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
   // The registry's list closes its gaps with its last entry.
   const last = relation.regions.pop()!;
   if (at < relation.regions.length) relation.regions[at] = last;

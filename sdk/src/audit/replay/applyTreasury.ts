@@ -20,7 +20,12 @@ export function applyTreasury(replay: Replay, event: LogOf<'treasury'>): void {
       region.appropriated += amount;
       const offices = (['BUREAU', 'TREASURY'] as const).map((office) => roleOf({ office, region: region.code }));
       const isParty: PartyTest = ({ role }) => role !== undefined && offices.includes(role);
-      return executeAct(replay, { contract: 'treasury', functionName: 'appropriate' }, [region.code, amount, ref], isParty);
+      return executeAct(
+        replay,
+        { contract: 'treasury', functionName: 'appropriate' },
+        [region.code, amount, ref],
+        isParty,
+      );
     }
     case 'Prefunded':
     case 'Unfunded':
@@ -44,7 +49,11 @@ function movePool(replay: Replay, event: EventOf<'treasury', 'Prefunded' | 'Unfu
   const council = out ? undefined : roleOf({ office: 'COUNCIL' });
   executeAct(replay, { contract: 'treasury', functionName }, [issuer, host, amount, ref], ({ role, party }) => {
     const agent = party === undefined ? undefined : replay.ledger.participants.get(party);
-    return role === treasury || (role !== undefined && role === council) || (agent?.kind === 'AGENT' && agent.region === host);
+    return (
+      role === treasury ||
+      (role !== undefined && role === council) ||
+      (agent?.kind === 'AGENT' && agent.region === host)
+    );
   });
   adjustFree(replay, from, out ? -amount : amount);
   adjustPool(replay, pool, 'free', out ? amount : -amount);
@@ -52,7 +61,8 @@ function movePool(replay: Replay, event: EventOf<'treasury', 'Prefunded' | 'Unfu
     from.prefundedAway += amount;
     to.prefundedHere += amount;
     const home = replay.ledger.participants.get(pool.agent)?.region;
-    if (home !== host) report(replay, 'DepositAbroad', subjects.pool(pairKey(issuer, host)), `an agent of ${host}`, home);
+    if (home !== host)
+      report(replay, 'DepositAbroad', subjects.pool(pairKey(issuer, host)), `an agent of ${host}`, home);
   } else {
     from.unfundedAway += amount;
     to.unfundedHere += amount;

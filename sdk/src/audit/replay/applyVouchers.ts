@@ -35,7 +35,13 @@ function applyTransfer(replay: Replay, { args }: EventOf<'voucherToken', 'Transf
   const { orderDesk, claimDesk } = replay.ledger.deployment;
   const [minted, burnt] = [args.from === nobody, args.to === nobody];
   if (minted === burnt) {
-    return report(replay, 'TransferUnexplained', subjects.voucher(args.id), 'minted or burnt', `${args.from} > ${args.to}`);
+    return report(
+      replay,
+      'TransferUnexplained',
+      subjects.voucher(args.id),
+      'minted or burnt',
+      `${args.from} > ${args.to}`,
+    );
   }
   const byOrderDesk = isSame(args.operator, orderDesk);
   const byDesk = byOrderDesk || isSame(args.operator, claimDesk);
@@ -66,10 +72,12 @@ function issueVoucher(replay: Replay, args: EventOf<'voucherToken', 'TransferSin
   checkCredit(replay, holder);
   checkRegionOpen(replay, programme.region);
   const fits = holder.region === programme.region && (holder.kind === 'ENTERPRISE' || holder.kind === 'TEAM');
-  if (!fits) report(replay, 'FigureWrong', subject, `a firm of ${programme.region}`, `${holder.kind} of ${holder.region}`);
+  if (!fits)
+    report(replay, 'FigureWrong', subject, `a firm of ${programme.region}`, `${holder.kind} of ${holder.region}`);
   if (programme.closed) report(replay, 'TransitionImpossible', subject, 'an open programme', 'a closed one');
   if (time > programme.useBy) report(replay, 'TooLate', subject, programme.useBy, time);
-  if (args.value > programme.unissued) report(replay, 'BudgetOverdrawn', subject, `<= ${programme.unissued}`, args.value);
+  if (args.value > programme.unissued)
+    report(replay, 'BudgetOverdrawn', subject, `<= ${programme.unissued}`, args.value);
   const voucher: VoucherRecord = {
     ...fields,
     id: args.id,

@@ -13,7 +13,13 @@ export function recordAct({ ledger }: Replay, contract: ContractName, act: Hex, 
   const owner = ledger.signers.get(account);
   const signs = owner !== undefined && ledger.participants.get(owner)?.signer.toLowerCase() === account;
   const party = signs ? owner : undefined;
-  ledger.recordedActs.set(actKey(contract, act), { contract, act, by: account, role: ledger.offices.get(account), party });
+  ledger.recordedActs.set(actKey(contract, act), {
+    contract,
+    act,
+    by: account,
+    role: ledger.offices.get(account),
+    party,
+  });
 }
 
 /** Whether the first of the two parties of an act was one of those that the act takes. */

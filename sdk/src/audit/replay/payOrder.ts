@@ -80,6 +80,7 @@ function receive(replay: Replay, order: OrderRecord, payee: number, amount: bigi
   if (collected > amount) report(replay, 'FigureWrong', subject, `<= ${amount}`, collected);
   const queue = replay.ledger.dueQueues.get(payee);
   const open = queue?.orders[queue.head];
-  if (open !== undefined && collected < amount) report(replay, 'FigureWrong', dueSubject(open), `${amount} collected`, collected);
+  if (open !== undefined && collected < amount)
+    report(replay, 'FigureWrong', dueSubject(open), `${amount} collected`, collected);
   creditDeposit(replay, payee, payingRegion(order), amount - collected);
 }

@@ -47,7 +47,10 @@ function sumUp(ledger: Ledger): Map<string, bigint> {
   for (const order of ledger.orders.values()) sumOrder(order, add);
   for (const { number, region, unissued } of ledger.programmes.values()) {
     const parts = ['outstanding', 'reserved'].map((part) => sums.get(`${part} ${number}`) ?? 0n);
-    add(`encumbered ${region}`, parts.reduce((sum, part) => sum + part, unissued));
+    add(
+      `encumbered ${region}`,
+      parts.reduce((sum, part) => sum + part, unissued),
+    );
   }
   for (const { host, free, reserved } of ledger.pools.values()) add(`pools ${host}`, free + reserved);
   for (const held of ledger.deposits.values()) for (const [region, amount] of held) add(`deposits ${region}`, amount);

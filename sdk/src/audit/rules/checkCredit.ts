@@ -26,5 +26,6 @@ export function checkRegionOpen(replay: Replay, region: number): void {
 /** A mark no longer holds at its time. */
 function checkTime(replay: Replay, { number }: ParticipantRecord, until: number): void {
   const { time } = replay.place;
-  if (time < until) report(replay, 'CreditBlocked', partOf(subjects.participant(number), '信用', 'credit'), `from ${until} on`, time);
+  if (time < until)
+    report(replay, 'CreditBlocked', partOf(subjects.participant(number), '信用', 'credit'), `from ${until} on`, time);
 }

@@ -15,7 +15,8 @@ export function checkListed(replay: Replay, order: OrderRecord, terms: TermsReco
   if (!terms.joint) return;
   const endorsed = replay.ledger.endorsements.get(lab.number);
   for (const member of replay.ledger.compacts.get(terms.compact)?.members ?? []) {
-    if (member !== lab.region && !endorsed?.has(member)) report(replay, 'LabNotListed', subject, `endorsed by ${member}`, 'not');
+    if (member !== lab.region && !endorsed?.has(member))
+      report(replay, 'LabNotListed', subject, `endorsed by ${member}`, 'not');
   }
 }
 
@@ -30,7 +31,8 @@ export function checkCategory(
   const index = replay.ledger.categories.get(order.category);
   const bit = index === undefined ? 0n : 1n << BigInt(index);
   const covered = (mask: bigint) => mask === 0n || (mask & bit) !== 0n;
-  const all = index !== undefined && covered(programme.categories) && covered(terms.categories) && covered(lab.categories);
+  const all =
+    index !== undefined && covered(programme.categories) && covered(terms.categories) && covered(lab.categories);
   if (!all) report(replay, 'CategoryNotCovered', subjects.order(order.hash), 'a covered category', order.category);
 }
 

@@ -30,7 +30,8 @@ export function checkOrderedSubsidy(
 
   const usage = usageOf(replay, programme.series, order.group);
   const checkCap = (zh: string, en: string, cap: bigint, used: bigint) => {
-    if (cap !== noLimit && subsidy + used > cap) report(replay, 'SubsidyAboveCap', partOf(subject, zh, en), `<= ${cap}`, subsidy + used);
+    if (cap !== noLimit && subsidy + used > cap)
+      report(replay, 'SubsidyAboveCap', partOf(subject, zh, en), `<= ${cap}`, subsidy + used);
   };
   checkCap('单笔上限', 'order cap', programme.orderCap, 0n);
   if (!usage.everPaid) checkCap('首次使用上限', 'first-use cap', programme.firstUseCap, usage.firstUse);

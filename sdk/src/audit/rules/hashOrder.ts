@@ -3,7 +3,9 @@ import type { Address, Hex } from 'viem';
 import type { EventOf } from '../logs/auditLog.ts';
 
 const types = {
-  domain: keccak256(stringToBytes('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)')),
+  domain: keccak256(
+    stringToBytes('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)'),
+  ),
   order: keccak256(
     stringToBytes(
       'Order(address enterprise,address lab,uint256 voucher,string category,uint96 price,uint96 subsidy,uint32 contractDay,uint40 deadline,bytes32 salt)',

@@ -43,8 +43,8 @@ export const amountErrors = {
   },
   // ---- 7 claims ----
   DuplicateInvoice: {
-    zh: (f, w) => `该发票 (${w.number(f.nullifier)}) 已在订单 ${w.number(f.order)} 上兑付过`,
-    en: (f, w) => `the invoice (${w.number(f.nullifier)}) has been claimed on order ${w.number(f.order)}`,
+    zh: (f, w) => `该发票 (${w.plain(f.nullifier)}) 已在订单 ${w.plain(f.order)} 上兑付过`,
+    en: (f, w) => `the invoice (${w.plain(f.nullifier)}) has been claimed on order ${w.plain(f.order)}`,
     remedy: {
       zh: '一张发票只能兑付一次, 各地通查; 请核对发票',
       en: 'One invoice, one claim, in any region: check the invoice.',

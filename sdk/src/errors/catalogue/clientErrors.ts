@@ -8,18 +8,18 @@ export const clientErrors = {
     remedy: { zh: '核对金额', en: 'Check the amounts.' },
   },
   ContractPanic: {
-    zh: (f, w) => `合约内部断言失败 (代码 ${w.number(f.panic)})`,
-    en: (f, w) => `the contract panicked (code ${w.number(f.panic)})`,
+    zh: (f, w) => `合约内部断言失败 (代码 ${w.plain(f.panic)})`,
+    en: (f, w) => `the contract panicked (code ${w.plain(f.panic)})`,
     remedy: { zh: '这是缺陷: 请连同交易数据报告', en: 'This is a defect: report it with the call.' },
   },
   LibraryError: {
-    zh: (f, w) => `合约底层拒绝: ${w.number(f.error)}`,
-    en: (f, w) => `the contracts' foundation refused: ${w.number(f.error)}`,
+    zh: (f, w) => `合约底层拒绝: ${w.text(f.error)}`,
+    en: (f, w) => `the contracts' foundation refused: ${w.text(f.error)}`,
     remedy: { zh: '核对升级和部署步骤', en: 'Check the steps of the upgrade or deployment.' },
   },
   RevertedWithReason: {
-    zh: (f, w) => `合约拒绝: ${w.number(f.reason)}`,
-    en: (f, w) => `the contract refused: ${w.number(f.reason)}`,
+    zh: (f, w) => `合约拒绝: ${w.text(f.reason)}`,
+    en: (f, w) => `the contract refused: ${w.text(f.reason)}`,
     remedy: { zh: '按所述原因处理', en: 'Act on the reason.' },
   },
   RevertedSilently: {
@@ -31,8 +31,8 @@ export const clientErrors = {
     },
   },
   UnknownRevert: {
-    zh: (f, w) => `合约拒绝, 原因无法识别: ${w.number(f.data)}`,
-    en: (f, w) => `the contract refused with an error that this version does not know: ${w.number(f.data)}`,
+    zh: (f, w) => `合约拒绝, 原因无法识别: ${w.plain(f.data)}`,
+    en: (f, w) => `the contract refused with an error that this version does not know: ${w.plain(f.data)}`,
     remedy: { zh: '更新本软件', en: 'Update this software.' },
   },
   ContractMissing: {
@@ -46,8 +46,8 @@ export const clientErrors = {
     remedy: { zh: '分成几批办理', en: 'Split it into several batches.' },
   },
   ArgumentInvalid: {
-    zh: (f, w) => `填写的内容不合规定: ${w.number(f.reason)}`,
-    en: (f, w) => `an argument does not fit: ${w.number(f.reason)}`,
+    zh: (f, w) => `填写的内容不合规定: ${w.text(f.reason)}`,
+    en: (f, w) => `an argument does not fit: ${w.text(f.reason)}`,
     remedy: {
       zh: '金额为 0 至 2^96 - 1 分的整数, 时间为整秒, 账户和哈希须完整',
       en: 'Amounts are whole fen of 0 to 2^96 - 1, times whole seconds; accounts and hashes must be complete.',
@@ -62,24 +62,24 @@ export const clientErrors = {
     },
   },
   ChainRefused: {
-    zh: (f, w) => `节点拒绝了请求: ${w.number(f.reason)}`,
-    en: (f, w) => `the node refused the request: ${w.number(f.reason)}`,
+    zh: (f, w) => `节点拒绝了请求: ${w.text(f.reason)}`,
+    en: (f, w) => `the node refused the request: ${w.text(f.reason)}`,
     remedy: { zh: '按节点所述原因处理', en: "Act on the node's reason." },
   },
   ChainMismatch: {
-    zh: (f, w) => `部署在链 ${w.number(f.expected)} 上, 所连的是链 ${w.number(f.actual)}`,
-    en: (f, w) => `the deployment is on chain ${w.number(f.expected)}, the client is set up for ${w.number(f.actual)}`,
+    zh: (f, w) => `部署在链 ${w.plain(f.expected)} 上, 所连的是链 ${w.plain(f.actual)}`,
+    en: (f, w) => `the deployment is on chain ${w.plain(f.expected)}, the client is set up for ${w.plain(f.actual)}`,
     remedy: { zh: '连接部署所在的链', en: "Connect to the deployment's chain." },
   },
   TransactionFailed: {
-    zh: (f, w) => `交易 ${w.number(f.hash)} 在区块 ${w.number(f.blockNumber)} 中失败, 预演时还能成功`,
+    zh: (f, w) => `交易 ${w.plain(f.hash)} 在区块 ${w.plain(f.blockNumber)} 中失败, 预演时还能成功`,
     en: (f, w) =>
-      `transaction ${w.number(f.hash)} failed in block ${w.number(f.blockNumber)} though its simulation went through`,
+      `transaction ${w.plain(f.hash)} failed in block ${w.plain(f.blockNumber)} though its simulation went through`,
     remedy: { zh: '其间状态有变: 重新查看后再办理', en: 'The state changed meanwhile: look again, then try again.' },
   },
   TransactionUnconfirmed: {
-    zh: (f, w) => `交易已发出, 尚未确认入块: ${w.number(f.hash)}`,
-    en: (f, w) => `the transaction was sent and is not known to be in a block: ${w.number(f.hash)}`,
+    zh: (f, w) => `交易已发出, 尚未确认入块: ${w.plain(f.hash)}`,
+    en: (f, w) => `the transaction was sent and is not known to be in a block: ${w.plain(f.hash)}`,
     remedy: { zh: '先按交易哈希查询, 不要重发新交易', en: 'Look it up by its hash before you send another one.' },
   },
   SignatureDeclined: {

@@ -19,20 +19,20 @@ export const orderErrors = {
   BadSignature: {
     zh: (f, w) =>
       w.isNobody(f.party)
-        ? `受理回执 ${w.number(f.digest)} 不是负责审核的经办机构签署的`
-        : `${w.number(f.digest)} 上的签名不是${w.party(f.party)}登记的签名人所签`,
+        ? `受理回执 ${w.plain(f.digest)} 不是负责审核的经办机构签署的`
+        : `${w.plain(f.digest)} 上的签名不是${w.party(f.party)}登记的签名人所签`,
     en: (f, w) =>
       w.isNobody(f.party)
-        ? `the intake ticket ${w.number(f.digest)} is not signed by an officer of the reviewing agency`
-        : `the signature over ${w.number(f.digest)} is not by the signer on record for ${w.party(f.party)}`,
+        ? `the intake ticket ${w.plain(f.digest)} is not signed by an officer of the reviewing agency`
+        : `the signature over ${w.plain(f.digest)} is not by the signer on record for ${w.party(f.party)}`,
     remedy: {
       zh: '核对签署内容、签名人、链编号和合约地址; 更换过密钥的须用新密钥重新签署',
       en: 'Check what was signed, by which key, and for which chain and contract; after a key was replaced, sign with the new one.',
     },
   },
   OrderExists: {
-    zh: (f, w) => `订单 ${w.number(f.order)} 已经提交过`,
-    en: (f, w) => `order ${w.number(f.order)} was placed before`,
+    zh: (f, w) => `订单 ${w.plain(f.order)} 已经提交过`,
+    en: (f, w) => `order ${w.plain(f.order)} was placed before`,
     remedy: {
       zh: '重复提交无害, 无需处理; 若要再下一单, 请换一个随机数重新签署',
       en: 'Submitting again does no harm; for another order with the same terms, sign one with another salt.',
@@ -40,16 +40,16 @@ export const orderErrors = {
   },
   // ---- 2 state ----
   OrderUnknown: {
-    zh: (f, w) => `没有订单 ${w.number(f.order)}`,
-    en: (f, w) => `there is no order ${w.number(f.order)}`,
+    zh: (f, w) => `没有订单 ${w.plain(f.order)}`,
+    en: (f, w) => `there is no order ${w.plain(f.order)}`,
     remedy: {
       zh: '核对订单编号; 兑付时所附订单内容须与下单时完全一致',
       en: "Check the order's hash; a claim must bring the order's intent exactly as it was placed.",
     },
   },
   OrderNotApproved: {
-    zh: (f, w) => `订单 ${w.number(f.order)} 须先经发券地经办机构预审`,
-    en: (f, w) => `order ${w.number(f.order)} needs the issuing agency's approval before a claim`,
+    zh: (f, w) => `订单 ${w.plain(f.order)} 须先经发券地经办机构预审`,
+    en: (f, w) => `order ${w.plain(f.order)} needs the issuing agency's approval before a claim`,
     remedy: { zh: '请发券地经办机构预审后再申请兑付', en: 'Ask the issuing agency to approve it, then claim.' },
   },
   AlreadySettled: {
@@ -99,8 +99,8 @@ export const orderErrors = {
     },
   },
   RegionSuspended: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 暂停新业务, 期限: ${w.time(f.until)}`,
-    en: (f, w) => `region ${w.number(f.region)} is suspended, until: ${w.time(f.until)}`,
+    zh: (f, w) => `地区 ${w.plain(f.region)} 暂停新业务, 期限: ${w.time(f.until)}`,
+    en: (f, w) => `region ${w.plain(f.region)} is suspended, until: ${w.time(f.until)}`,
     remedy: { zh: '期满或理事会解除后再办理', en: 'Wait for its end, or for the council to lift it.' },
   },
   CreditBlocked: {
@@ -127,8 +127,8 @@ export const orderErrors = {
   },
   // ---- 4 clocks ----
   ProgrammeClosed: {
-    zh: (f, w) => `${w.number(f.programme)} 号政策已停止发券`,
-    en: (f, w) => `programme ${w.number(f.programme)} is closed, or its last day of use has passed`,
+    zh: (f, w) => `${w.plain(f.programme)} 号政策已停止发券`,
+    en: (f, w) => `programme ${w.plain(f.programme)} is closed, or its last day of use has passed`,
     remedy: { zh: '在新一期政策下发券', en: 'Issue under a new programme.' },
   },
   Retroactive: {
@@ -154,8 +154,8 @@ export const orderErrors = {
   },
   // ---- 5 recognition ----
   NotRecognised: {
-    zh: (f, w) => `${w.number(f.issuer)} 的创新券在 ${w.number(f.host)} 没有互认`,
-    en: (f, w) => `vouchers of ${w.number(f.issuer)} are not recognised in ${w.number(f.host)}`,
+    zh: (f, w) => `${w.plain(f.issuer)} 的创新券在 ${w.plain(f.host)} 没有互认`,
+    en: (f, w) => `vouchers of ${w.plain(f.issuer)} are not recognised in ${w.plain(f.host)}`,
     remedy: {
       zh: '选择已互认地区的实验室, 或由两地签订互认协议',
       en: 'Choose a lab of a recognised region, or have both regions sign an agreement or join one compact.',
@@ -170,8 +170,8 @@ export const orderErrors = {
     },
   },
   CategoryNotCovered: {
-    zh: (f, w) => `服务类别 ${w.number(f.category)} 不在政策、协议和实验室共同的范围内`,
-    en: (f, w) => `category ${w.number(f.category)} is not covered by programme, agreement and lab together`,
+    zh: (f, w) => `服务类别 ${w.text(f.category)} 不在政策、协议和实验室共同的范围内`,
+    en: (f, w) => `category ${w.text(f.category)} is not covered by programme, agreement and lab together`,
     remedy: { zh: '选择三方都包含的服务类别', en: 'Choose a category that all three cover.' },
   },
 } satisfies CataloguePart;

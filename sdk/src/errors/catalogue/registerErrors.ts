@@ -13,18 +13,18 @@ export const registerErrors = {
     remedy: { zh: '无需处理', en: 'There is nothing to do.' },
   },
   RegionUnknown: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 尚未加入`,
-    en: (f, w) => `region ${w.number(f.region)} has not been admitted`,
+    zh: (f, w) => `地区 ${w.plain(f.region)} 尚未加入`,
+    en: (f, w) => `region ${w.plain(f.region)} has not been admitted`,
     remedy: { zh: '核对行政区划代码; 未加入的由理事会接纳', en: 'Check the code; the council admits regions.' },
   },
   RegionExists: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 已经加入`,
-    en: (f, w) => `region ${w.number(f.region)} has been admitted before`,
+    zh: (f, w) => `地区 ${w.plain(f.region)} 已经加入`,
+    en: (f, w) => `region ${w.plain(f.region)} has been admitted before`,
     remedy: { zh: '无需处理', en: 'There is nothing to do.' },
   },
   RegionCodeInvalid: {
-    zh: (f, w) => `${w.number(f.region)} 不是地区代码`,
-    en: (f, w) => `${w.number(f.region)} is no region's code`,
+    zh: (f, w) => `${w.plain(f.region)} 不是地区代码`,
+    en: (f, w) => `${w.plain(f.region)} is no region's code`,
     remedy: {
       zh: '用 GB/T 2260 六位代码; 100000 为中央, 不作地区',
       en: "Use a six-digit GB/T 2260 code; 100000 is the centre's and no region.",
@@ -47,26 +47,26 @@ export const registerErrors = {
     },
   },
   OfficeDelayed: {
-    zh: (f, w) => `不能给 ${w.party(f.account)} 的岗位设 ${w.number(f.delay)} 秒延迟`,
-    en: (f, w) => `no delay (${w.number(f.delay)} s) can be set on the office of ${w.party(f.account)}`,
+    zh: (f, w) => `不能给 ${w.party(f.account)} 的岗位设 ${w.plain(f.delay)} 秒延迟`,
+    en: (f, w) => `no delay (${w.plain(f.delay)} s) can be set on the office of ${w.party(f.account)}`,
     remedy: { zh: '岗位即时生效: 延迟填 0', en: 'An office acts at once: set a delay of 0.' },
   },
   CredentialTaken: {
-    zh: (f, w) => `该证照 (${w.number(f.credential)}) 已登记为${w.party(f.participant)}`,
-    en: (f, w) => `the credential ${w.number(f.credential)} is on record as ${w.party(f.participant)}`,
+    zh: (f, w) => `该证照 (${w.plain(f.credential)}) 已登记为${w.party(f.participant)}`,
+    en: (f, w) => `the credential ${w.plain(f.credential)} is on record as ${w.party(f.participant)}`,
     remedy: {
       zh: '一个主体只登记一次: 沿用原参与方, 需要时更换密钥',
       en: 'One identity, one participant: go on with that one, and replace its key if need be.',
     },
   },
   SignerTaken: {
-    zh: (f, w) => `签名人 ${w.number(f.signer)} 现在或曾经属于${w.party(f.participant)}`,
-    en: (f, w) => `the signer ${w.number(f.signer)} signs, or has signed, for ${w.party(f.participant)}`,
+    zh: (f, w) => `签名人 ${w.plain(f.signer)} 现在或曾经属于${w.party(f.participant)}`,
+    en: (f, w) => `the signer ${w.plain(f.signer)} signs, or has signed, for ${w.party(f.participant)}`,
     remedy: { zh: '换一个从未用过的密钥', en: 'Use a key that has never been used.' },
   },
   SignerInvalid: {
-    zh: (f, w) => `不是签名人: ${w.number(f.signer)}`,
-    en: (f, w) => `not a signer: ${w.number(f.signer)}`,
+    zh: (f, w) => `不是签名人: ${w.plain(f.signer)}`,
+    en: (f, w) => `not a signer: ${w.plain(f.signer)}`,
     remedy: {
       zh: '填 20 字节地址, 或 ERC-7913 的验证合约地址加密钥',
       en: "Give an address (20 bytes), or an ERC-7913 verifier's address and a key.",
@@ -81,8 +81,8 @@ export const registerErrors = {
     },
   },
   GroupUnknown: {
-    zh: (f, w) => `没有集团 ${w.number(f.group)}`,
-    en: (f, w) => `there is no group ${w.number(f.group)}`,
+    zh: (f, w) => `没有集团 ${w.plain(f.group)}`,
+    en: (f, w) => `there is no group ${w.plain(f.group)}`,
     remedy: { zh: '核对集团编号', en: "Check the group's number." },
   },
   SeverityInvalid: {
@@ -91,34 +91,34 @@ export const registerErrors = {
     remedy: { zh: '等级为 WATCH、SUSPEND 或 BAN', en: 'Choose WATCH, SUSPEND or BAN.' },
   },
   CategoryUnknown: {
-    zh: (f, w) => `类别 "${w.number(f.category)}" 不在联盟类别表内, 或已列入而重复添加`,
-    en: (f, w) => `the category "${w.number(f.category)}" is not on the consortium's list, or is added twice`,
+    zh: (f, w) => `类别 ${w.text(f.category)} 不在联盟类别表内, 或已列入而重复添加`,
+    en: (f, w) => `the category ${w.text(f.category)} is not on the consortium's list, or is added twice`,
     remedy: {
       zh: '用表内的大写类别名; 新类别由理事会添加一次',
       en: 'Use a word of the list; the council adds new ones, once.',
     },
   },
   ListFull: {
-    zh: (f, w) => `数量已达上限 ${w.number(f.most)}`,
-    en: (f, w) => `the list holds its ${w.number(f.most)} entries already`,
+    zh: (f, w) => `数量已达上限 ${w.plain(f.most)}`,
+    en: (f, w) => `the list holds its ${w.plain(f.most)} entries already`,
     remedy: { zh: '联系联盟运维: 须升级合约', en: 'Tell the consortium: it takes an upgrade.' },
   },
   ProgrammeUnknown: {
-    zh: (f, w) => `没有 ${w.number(f.programme)} 号政策`,
-    en: (f, w) => `there is no programme ${w.number(f.programme)}`,
+    zh: (f, w) => `没有 ${w.plain(f.programme)} 号政策`,
+    en: (f, w) => `there is no programme ${w.plain(f.programme)}`,
     remedy: { zh: '核对政策编号', en: "Check the programme's number." },
   },
   ProgrammeExists: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 已有名为 "${w.number(f.name)}" 的政策`,
-    en: (f, w) => `region ${w.number(f.region)} has a programme named "${w.number(f.name)}"`,
+    zh: (f, w) => `地区 ${w.plain(f.region)} 已有名为 ${w.text(f.name)} 的政策`,
+    en: (f, w) => `region ${w.plain(f.region)} has a programme named ${w.text(f.name)}`,
     remedy: {
       zh: '换一个名称; 需共用年度限额的, 填同一系列',
       en: 'Choose another name; give the same series to share the annual cap.',
     },
   },
   RatioInvalid: {
-    zh: (f, w) => `比例 ${w.number(f.basisPoints)} 基点 (${w.percent(f.basisPoints)}) 超出范围`,
-    en: (f, w) => `a ratio of ${w.number(f.basisPoints)} basis points (${w.percent(f.basisPoints)}) is out of range`,
+    zh: (f, w) => `比例 ${w.plain(f.basisPoints)} 基点 (${w.percent(f.basisPoints)}) 超出范围`,
+    en: (f, w) => `a ratio of ${w.plain(f.basisPoints)} basis points (${w.percent(f.basisPoints)}) is out of range`,
     remedy: { zh: '比例为 0 至 10000 基点', en: 'A ratio is 0 to 10000 basis points.' },
   },
   VoucherUnknown: {
@@ -135,8 +135,8 @@ export const registerErrors = {
     },
   },
   ReferenceUsed: {
-    zh: (f, w) => `该凭证编号对应的事项已办结: ${w.number(f.act)}`,
-    en: (f, w) => `the act with this reference is done: ${w.number(f.act)}`,
+    zh: (f, w) => `该凭证编号对应的事项已办结: ${w.plain(f.act)}`,
+    en: (f, w) => `the act with this reference is done: ${w.plain(f.act)}`,
     remedy: {
       zh: '重复提交无需处理; 新事项用新的凭证编号',
       en: 'If it was sent twice there is nothing to do; a new act needs a new reference.',
@@ -151,8 +151,8 @@ export const registerErrors = {
     },
   },
   SameRegion: {
-    zh: (f, w) => `地区 ${w.number(f.region)} 不能与自己签协议`,
-    en: (f, w) => `region ${w.number(f.region)} makes no agreement with itself`,
+    zh: (f, w) => `地区 ${w.plain(f.region)} 不能与自己签协议`,
+    en: (f, w) => `region ${w.plain(f.region)} makes no agreement with itself`,
     remedy: { zh: '本地实验室无需协议', en: 'A lab at home needs no agreement.' },
   },
   AgentInvalid: {
@@ -164,13 +164,13 @@ export const registerErrors = {
     },
   },
   ClockOutOfRange: {
-    zh: (f, w) => `现在是 ${w.number(f.year)} 年, 订单只能下到 ${w.number(f.last)} 年底`,
-    en: (f, w) => `it is ${w.number(f.year)}; orders can be placed until the end of ${w.number(f.last)}`,
+    zh: (f, w) => `现在是 ${w.plain(f.year)} 年, 订单只能下到 ${w.plain(f.last)} 年底`,
+    en: (f, w) => `it is ${w.plain(f.year)}; orders can be placed until the end of ${w.plain(f.last)}`,
     remedy: { zh: '联系联盟运维: 须升级合约', en: 'Tell the consortium: it takes an upgrade.' },
   },
   CompactUnknown: {
-    zh: (f, w) => `没有 ${w.number(f.compact)} 号多边协议`,
-    en: (f, w) => `there is no compact ${w.number(f.compact)}`,
+    zh: (f, w) => `没有 ${w.plain(f.compact)} 号多边协议`,
+    en: (f, w) => `there is no compact ${w.plain(f.compact)}`,
     remedy: { zh: '核对多边协议编号', en: "Check the compact's number." },
   },
 } satisfies CataloguePart;

@@ -8,7 +8,7 @@ export function collectPools(ledger: Ledger, names: ReadonlyMap<number, string>)
   return [...ledger.pools.values()].map(({ issuer, host, agent, reserved, free }) => {
     const paid = orders
       .filter((order) => order.issuer === issuer && order.host === host)
-      .reduce((sum, { subsidy, clawedBack }) => sum + subsidy - clawedBack, 0n);
+      .reduce((sum, { subsidy, takenBack }) => sum + subsidy - takenBack, 0n);
     const prefunded = paid + reserved + free;
     return { issuer, host, agent: names.get(agent) ?? String(agent), prefunded, paid, reserved, free };
   });

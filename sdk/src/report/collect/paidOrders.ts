@@ -7,17 +7,20 @@ export type PaidOrder = Pick<OrderRecord, 'rail' | 'issuer' | 'host' | 'enterpri
   readonly subsidy: bigint;
   readonly coPayment: bigint;
   readonly paidToLab: bigint;
-  readonly clawedBack: bigint;
+  /** What a clawback has got from the payee so far. */
+  readonly takenBack: bigint;
 };
 
 /** Every order that was paid, in the order of the book. A payment without a claim is an audit finding and is left out. */
-export function paidOrders(ledger: Ledger): PaidOrder[] {
-  const orders: PaidOrder[] = [];
-  for (const { rail, issuer, host, enterprise, lab, claim, paid, clawedBack } of ledger.orders.values()) {
-    if (paid === 0n || claim === undefined) continue;
+export function paidOrders({ orders, dues }: Ledger): PaidOrder[] {
+  const found: PaidOrder[] = [];
+  for (const order of orders.values()) {
+    const { rail, issuer, host, enterprise, lab, claim, paid: subsidy } = order;
+    if (subsidy === 0n || claim === undefined) continue;
     const { invoiced, paid: paidToLab } = claim;
-    const coPayment = invoiced - paid;
-    orders.push({ rail, issuer, host, enterprise, lab, invoiced, subsidy: paid, coPayment, paidToLab, clawedBack });
+    const coPayment = invoiced - subsidy;
+    const takenBack = order.clawedBack - (dues.get(order.hash)?.amount ?? 0n);
+    found.push({ rail, issuer, host, enterprise, lab, invoiced, subsidy, coPayment, paidToLab, takenBack });
   }
-  return orders;
+  return found;
 }

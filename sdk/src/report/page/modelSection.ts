@@ -58,7 +58,7 @@ function verdict({ file, ok, steps }: ModelFacts): Markup {
 ${failures.map(({ index, do: name, reason, differences }) => {
   const why = reason === undefined ? '' : markup` ${reason}`;
   const found = differences.map(({ what, expected, found }) => markup` ${what}: ${expected} ≠ ${found}.`);
-  return markup`<p class="bad-step">$.steps[${index}] ${name}:${why}${found}</p>`;
+  return markup`<p class="bad-step">$.steps[${String(index)}] ${name}:${why}${found}</p>`;
 })}`;
 }
 

@@ -1,13 +1,17 @@
-/** Han characters and the full-width punctuation beside them take two columns of a terminal. */
-const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/gu;
+/** Characters that take two columns in a terminal: CJK, full-width forms, and what lies beyond the first planes. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{10ffff}]/u;
 
-/** How many columns of a terminal a text takes. Combining marks and emoji are not expected here. */
+/** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
-  return [...text].length + (text.match(wide)?.length ?? 0);
+  return [...text].reduce((width, character) => {
+    if (/\p{Mn}/u.test(character)) return width;
+    return width + (wide.test(character) ? 2 : 1);
+  }, 0);
 }
 
-/** Fills a text up to a number of columns with spaces, on the right unless said. */
-export function padDisplay(text: string, width: number, side: 'left' | 'right' = 'right'): string {
+/** Fills a text up to a number of columns with spaces. */
+export function padDisplay(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return side === 'right' ? text + space : space + text;
+  return align === 'left' ? text + space : space + text;
 }

@@ -2,15 +2,13 @@ import { formatYuan } from '../../amounts/formatYuan.ts';
 import type { StepReport } from '../../scenario/run/scenarioReport.ts';
 import { counted, sayIn } from '../language.ts';
 import type { Language, Say } from '../language.ts';
-import type { ModelFacts, PartyFacts } from '../modelFacts.ts';
+import type { ModelFacts } from '../modelFacts.ts';
 import { moneyMoves } from '../moneyMoves.ts';
-import { nameOf, purseName } from '../purse.ts';
+import { purseName } from '../purse.ts';
 import { railNames } from '../railNames.ts';
-import { sumOf, totalsOf } from '../totals.ts';
+import { totalsOf } from '../totals.ts';
+import { holdingRows } from './holdingRows.ts';
 import { textTable } from './textTable.ts';
-
-/** How many labs are named one by one; the rest are summed up. */
-const namedLabs = 5;
 
 /** One model for a terminal; amounts are plain yuan, such as `17617600.00`. */
 export function formatModelText(model: ModelFacts, language: Language): string {
@@ -21,7 +19,7 @@ export function formatModelText(model: ModelFacts, language: Language): string {
   return [
     `── ${model.heading[language]} [${rails.join(', ')}]`,
     `   ${model.file}: ${expectations(model, say)}`,
-    ...(model.note[language] === '' ? [] : [`   ${model.note[language]}`]),
+    `   ${model.note[language]}`,
     ...failureLines(model.steps.failures, language),
     '',
     `   ${say('谁付给谁，从哪个口袋（元）', 'Who paid whom, from which purse (yuan)')}`,
@@ -61,96 +59,85 @@ function figureRows(model: ModelFacts, language: Language): string[][] {
   return [
     [say('合计', 'Total'), totalText(model, language)],
     [say('创新券', 'Vouchers'), voucherText(model, language)],
-    ...model.programmes.map((programme) => [
-      say(`政策预算 ${programme.name}`, `Budget ${programme.name}`),
-      equation(programme.budget, [
-        [say('未发放', 'un-issued'), programme.unissued],
-        [say('在外', 'outstanding'), programme.outstanding],
-        [say('预留', 'reserved'), programme.reserved],
-        [say('已付', 'paid'), programme.paid],
-      ]) +
-        say(`；尚可使用 `, `; left to use `) +
-        formatYuan(programme.unissued + programme.outstanding),
-    ]),
-    ...model.pools.map((pool) => [
-      purseName(model, { kind: 'POOL', issuer: pool.issuer, host: pool.host })[language],
-      equation(pool.prefunded, [
-        [say('已付', 'paid'), pool.paid],
-        [say('预留', 'reserved'), pool.reserved],
-        [say('可用', 'left'), pool.free],
-      ]) + say(`（代理机构 ${pool.agent}）`, ` (agent ${pool.agent})`),
-    ]),
-    ...model.regions
-      .filter(({ appropriated }) => appropriated > 0n)
-      .map((region) => [
-        say(`${region.name.zh}财政`, `${region.name.en} treasury`),
-        say(
-          `可用 ${formatYuan(region.free)}，占用 ${formatYuan(region.encumbered)}，预付在外 ${formatYuan(region.prefundedAbroad)}`,
-          `free ${formatYuan(region.free)}, encumbered ${formatYuan(region.encumbered)}, prefunded abroad ${formatYuan(region.prefundedAbroad)}`,
-        ),
-      ]),
-    ...partyRows(model, language),
+    ...budgetRows(model, say),
+    ...poolRows(model, language),
+    ...treasuryRows(model, language),
+    ...holdingRows(model, language),
     [say('跨区流转', 'Crossed a region'), crossingText(model, say)],
     [say('审计', 'Audit'), auditText(model, language)],
-    ['gas', gasText(model, language)],
+    ['gas', gasText(model, say)],
   ];
 }
 
 function totalText(model: ModelFacts, language: Language): string {
   const { enterprises, labs, uses, invoiced, subsidy, coPayment } = totalsOf(model);
-  const counts = [
-    counted(enterprises, '家企业', 'enterprise')[language],
-    counted(labs, '家实验室', 'lab')[language],
-    counted(uses, '次使用', 'use')[language],
-  ].join(language === 'zh' ? '、' : ', ');
   const say = sayIn(language);
-  return `${counts}${say('；发票', '; invoiced')} ${equation(invoiced, [
+  const counts = [
+    counted(enterprises, '家企业', 'enterprise'),
+    counted(labs, '家实验室', 'lab'),
+    counted(uses, '次使用', 'use'),
+  ].map((text) => text[language]);
+  const sum = equation(invoiced, [
     [say('抵用', 'subsidy'), subsidy],
     [say('企业自付', 'co-payment'), coPayment],
-  ])}`;
+  ]);
+  return `${counts.join(say('、', ', '))}${say('；发票', '; invoiced')} ${sum}`;
 }
 
 function voucherText({ vouchers: { count, holders, face } }: ModelFacts, language: Language): string {
   const [issued, to] = [counted(count, '张', 'voucher'), counted(holders, '家', 'holder')];
+  const amount = formatYuan(face);
   return language === 'zh'
-    ? `发放 ${issued.zh}，${to.zh}，面值 ${formatYuan(face)}`
-    : `${issued.en} issued to ${to.en}, face value ${formatYuan(face)}`;
+    ? `发放 ${issued.zh}，${to.zh}，面值 ${amount}`
+    : `${issued.en} issued to ${to.en}, face value ${amount}`;
+}
+
+function budgetRows({ programmes }: ModelFacts, say: Say): string[][] {
+  return programmes.map(({ name, budget, unissued, outstanding, reserved, paid }) => {
+    const parts = equation(budget, [
+      [say('未发放', 'un-issued'), unissued],
+      [say('在外', 'outstanding'), outstanding],
+      [say('预留', 'reserved'), reserved],
+      [say('已付', 'paid'), paid],
+    ]);
+    const left = formatYuan(unissued + outstanding);
+    return [say(`政策预算 ${name}`, `Budget ${name}`), parts + say(`；尚可使用 ${left}`, `; left to use ${left}`)];
+  });
+}
+
+function poolRows(model: ModelFacts, language: Language): string[][] {
+  const say = sayIn(language);
+  return model.pools.map(({ issuer, host, agent, prefunded, paid, reserved, free }) => {
+    const parts = equation(prefunded, [
+      [say('已付', 'paid'), paid],
+      [say('预留', 'reserved'), reserved],
+      [say('可用', 'left'), free],
+    ]);
+    const keeper = say(`（代理机构 ${agent}）`, ` (agent ${agent})`);
+    return [purseName(model, { kind: 'POOL', issuer, host })[language], parts + keeper];
+  });
+}
+
+/** Regions that have fiscal money of their own here. */
+function treasuryRows({ regions }: ModelFacts, language: Language): string[][] {
+  const say = sayIn(language);
+  return regions
+    .filter(({ appropriated }) => appropriated > 0n)
+    .map(({ name, ...money }) => {
+      const [free, bound, abroad] = [money.free, money.encumbered, money.prefundedAbroad].map(formatYuan);
+      return [
+        say(`${name.zh}财政`, `${name.en} treasury`),
+        say(
+          `可用 ${free}，占用 ${bound}，预付在外 ${abroad}`,
+          `free ${free}, encumbered ${bound}, prefunded abroad ${abroad}`,
+        ),
+      ];
+    });
 }
 
 /** `17.00 = paid 12.00 + left 5.00` */
 function equation(sum: bigint, parts: readonly (readonly [string, bigint])[]): string {
   return `${formatYuan(sum)} = ${parts.map(([name, amount]) => `${name} ${formatYuan(amount)}`).join(' + ')}`;
-}
-
-function partyRows({ labs, enterprises, ...model }: ModelFacts, language: Language): string[][] {
-  const say = sayIn(language);
-  const rows: string[][] = [];
-  const paidHome = enterprises.filter(({ deposit, cashedOut }) => deposit + cashedOut > 0n);
-  for (const [title, parties] of [
-    [say('实验室存款', 'Labs hold'), labs],
-    [say('企业存款', 'Enterprises hold'), paidHome],
-  ] as const) {
-    for (const [index, party] of parties.slice(0, namedLabs).entries()) {
-      rows.push([index === 0 ? title : '', holding(model, party, language)]);
-    }
-    const rest = parties.slice(namedLabs);
-    if (rest.length === 0) continue;
-    const held = formatYuan(sumOf(rest, 'deposit'));
-    const all = formatYuan(sumOf(parties, 'deposit'));
-    rows.push(['', say(`其余 ${rest.length} 家 ${held}；合计 ${all}`, `${rest.length} others ${held}; in all ${all}`)]);
-  }
-  return rows;
-}
-
-function holding(model: Pick<ModelFacts, 'regions'>, party: PartyFacts, language: Language): string {
-  const say = sayIn(language);
-  const place = nameOf(model, party.region)[language];
-  const cashed = formatYuan(party.cashedOut);
-  const out = party.cashedOut === 0n ? '' : say(`，已提现 ${cashed}`, `, cashed out ${cashed}`);
-  return say(
-    `${party.name}（${place}）${formatYuan(party.deposit)}${out}`,
-    `${party.name} (${place}) ${formatYuan(party.deposit)}${out}`,
-  );
 }
 
 function crossingText({ audit: { crossRegionTransfers: crossed }, pools }: ModelFacts, say: Say): string {
@@ -165,21 +152,22 @@ function crossingText({ audit: { crossRegionTransfers: crossed }, pools }: Model
     : say(`${amount}（没有财政资金跨出地区）`, `${amount} (no fiscal money left its region)`);
 }
 
-function auditText({ audit }: ModelFacts, language: Language): string {
-  const { events, compared, findings } = audit;
-  const text =
-    language === 'zh'
-      ? `重放 ${events} 条事件，比对 ${compared} 个数值，发现 ${findings.length}`
-      : `${events} events replayed, ${compared} values compared, findings ${findings.length}`;
-  return [text, ...findings.map((finding) => finding[language])].join('; ');
+function auditText({ audit: { events, compared, findings } }: ModelFacts, language: Language): string {
+  const count = findings.length;
+  const summary = sayIn(language)(
+    `重放 ${events} 条事件，比对 ${compared} 个数值，发现 ${count}`,
+    `${events} events replayed, ${compared} values compared, findings ${count}`,
+  );
+  return [summary, ...findings.map((finding) => finding[language])].join('; ');
 }
 
-function gasText({ gas }: ModelFacts, language: Language): string {
-  const [setup, steps, total] = [gas.setup, gas.steps, gas.setup + gas.steps];
-  const uses = gas.kinds.find((kind) => kind.do === 'use');
+function gasText({ gas: { setup, steps, kinds } }: ModelFacts, say: Say): string {
+  const uses = kinds.find((kind) => kind.do === 'use');
   const each = uses && uses.gas / BigInt(uses.count);
-  if (language === 'zh') {
-    return `合计 ${total}（部署与布置 ${setup}，步骤 ${steps}${each === undefined ? '' : `，每次使用全程 ${each}`}）`;
-  }
-  return `${total} in all (set-up ${setup}, steps ${steps}${each === undefined ? '' : `, a whole use ${each}`})`;
+  const [zh, en] = each === undefined ? ['', ''] : [`，每次使用全程 ${each}`, `, a whole use ${each}`];
+  const total = setup + steps;
+  return say(
+    `合计 ${total}（部署与布置 ${setup}，步骤 ${steps}${zh}）`,
+    `${total} in all (set-up ${setup}, steps ${steps}${en})`,
+  );
 }

@@ -14,9 +14,7 @@ export function textTable({ rows, align = [], indent = 0 }: TextTableParameters)
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
   }
   return rows.map((row) => {
-    const cells = row.map((cell, column) =>
-      padDisplay(cell, widths[column] ?? 0, align[column] === 'right' ? 'left' : 'right'),
-    );
+    const cells = row.map((cell, column) => padDisplay(cell, widths[column] ?? 0, align[column]));
     return (' '.repeat(indent) + cells.join('  ')).trimEnd();
   });
 }
