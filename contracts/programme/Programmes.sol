@@ -124,6 +124,7 @@ contract Programmes is IProgrammes, Module {
         uint32 region = closed.word.region();
         _requireOffice(region, Office.TREASURY);
         if (closed.word.has(ProgrammeWords.CLOSED)) revert ProgrammeClosed(programme);
+        REGISTRY.requireNotPaused();
         closed.word = ProgrammeWord.wrap(ProgrammeWord.unwrap(closed.word) | ProgrammeWords.CLOSED);
         uint96 freed = closed.unissued;
         closed.unissued = 0;

@@ -290,14 +290,17 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         deposit.head = head;
     }
 
-    /// @dev The issuer's treasury and the pair's agent; where `councilToo`, the council may stand in for the agent.
+    /// @dev The issuer's treasury and the pair's agent; where `councilToo`, the council may stand in for the agent, and
+    /// does where a pool has outlived its agreement.
     function _countersignPool(bytes32 act, uint32 issuer, uint32 host, bool councilToo) private returns (bool) {
         uint32 agent = RECOGNITION.agentOf(issuer, host);
-        if (agent == 0) revert NotRecognised(issuer, host);
+        bool outlived = councilToo && _storage().pools[_pairKey(issuer, host)].free != 0;
+        if (agent == 0 && !outlived) revert NotRecognised(issuer, host);
         // An agent's account is larger than any role id: the two cannot be mistaken for each other.
         uint256 agentAccount = uint160(accountOf(agent));
         uint256 caller = OFFICES.officeOf(msg.sender);
-        if (REGISTRY.isSigner(agent, msg.sender) || (councilToo && caller == COUNCIL_ROLE)) caller = agentAccount;
+        bool isAgent = agent != 0 && REGISTRY.isSigner(agent, msg.sender);
+        if (isAgent || (councilToo && caller == COUNCIL_ROLE)) caller = agentAccount;
         return _countersign(act, caller, roleOf(issuer, Office.TREASURY), agentAccount);
     }
 

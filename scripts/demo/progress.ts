@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:tty';
 import type { Text } from '../../sdk/src/audit/findings/text.ts';
 import { sayIn } from '../../sdk/src/report/language.ts';
 import type { Language } from '../../sdk/src/report/language.ts';
@@ -12,6 +11,9 @@ export type Progress = {
   end(ok: boolean): void;
 };
 
+/** Where progress is written; `process.stderr` serves. */
+export type ProgressStream = { readonly isTTY: boolean; write(text: string): boolean };
+
 /** Characters of the bar. */
 const barWidth = 30;
 /** Columns for the title. */
@@ -21,7 +23,7 @@ const tenths = 10;
 const longRun = 100;
 
 /** Progress on a stream: a bar that is drawn over again on a terminal, else a few lines. */
-export function createProgress(stream: WriteStream | NodeJS.WriteStream, language: Language): Progress {
+export function createProgress(stream: ProgressStream, language: Language): Progress {
   const say = sayIn(language);
   const run = { title: '', total: 0, begun: 0, shown: 0 };
   const elapsed = () => `${((performance.now() - run.begun) / 1_000).toFixed(1)} s`;

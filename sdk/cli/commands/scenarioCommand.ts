@@ -4,7 +4,6 @@ import { exitCodes } from '../exitCodes.ts';
 import { languageOf, languages } from '../output/language.ts';
 import type { Language } from '../output/language.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { runScenarioFiles } from '../scenario/runScenarioFiles.ts';
 
 /** `tongdui scenario`: rehearsals of a policy or an agreement (docs/scenario-format.md). */
 export function scenarioCommand(terminal: Terminal): Command {
@@ -14,6 +13,8 @@ export function scenarioCommand(terminal: Terminal): Command {
     .option('--json', '输出 JSON, 多个文件时每行一个 / print JSON, one line a file')
     .addOption(new Option('--lang <language>', '先显示的语言 / the language that comes first').choices(languages))
     .action(async (files: string[], options: { json?: boolean; lang?: Language }) => {
+      // Loaded when it is needed: a mistake in the arguments should not wait for the chain's client.
+      const { runScenarioFiles } = await import('../scenario/runScenarioFiles.ts');
       const language = options.lang ?? languageOf(terminal.env);
       const held = await runScenarioFiles({ files, json: options.json === true, language, terminal });
       // What did not hold has been printed.

@@ -9,6 +9,7 @@ import { registerParty } from '../support/parties.ts';
 import { NO_CAP, createProgramme, draftRules, issueVoucher } from '../support/programmes.ts';
 import type { Rules } from '../support/programmes.ts';
 import { readProgramme } from '../support/programmeWord.ts';
+import { readBudget } from '../support/readBudget.ts';
 import { FAR, HOST, ISSUER, THIRD } from '../support/regions.ts';
 import { setCounter } from '../support/setCounter.ts';
 import { BUDGET, FACE, FREE, loadWorld } from '../support/worldFixture.ts';
@@ -16,11 +17,6 @@ import type { World } from '../support/worldFixture.ts';
 
 const bureauOf = (world: World, region: number) => world.programmes.connect(world.office(region, 'BUREAU'));
 const treasuryOf = (world: World, region: number) => world.programmes.connect(world.office(region, 'TREASURY'));
-
-const budget = async (world: World, programme: number) => {
-  const [unissued, outstanding, reserved, paid] = await world.programmes.budgetOf(programme);
-  return { unissued, outstanding, reserved, paid };
-};
 
 describe('Programmes', () => {
   describe('createProgramme', () => {
@@ -45,7 +41,7 @@ describe('Programmes', () => {
       await expect(bureauOf(world, HOST).createProgramme(HOST, rules))
         .to.emit(world.programmes, 'ProgrammeCreated')
         .withArgs(2, HOST, 2, Object.values(rules));
-      expect(await budget(world, 2)).to.deep.equal({ unissued: 0n, outstanding: 0n, reserved: 0n, paid: 0n });
+      expect(await readBudget(world, 2)).to.deep.equal({ unissued: 0n, outstanding: 0n, reserved: 0n, paid: 0n });
       expect(readProgramme(await world.programmes.wordOf(2))).to.deep.equal({
         retroactive: true,
         relatedAllowed: true,
@@ -126,7 +122,7 @@ describe('Programmes', () => {
       await expect(treasuryOf(world, ISSUER).fundProgramme(world.programme, FREE))
         .to.emit(world.programmes, 'ProgrammeFunded')
         .withArgs(world.programme, FREE);
-      expect((await budget(world, world.programme)).unissued).to.equal(BUDGET + FREE - FACE);
+      expect((await readBudget(world, world.programme)).unissued).to.equal(BUDGET + FREE - FACE);
       expect([...(await world.treasury.purseOf(ISSUER))]).to.deep.equal([0n, BUDGET + FREE]);
     });
 
@@ -171,7 +167,7 @@ describe('Programmes', () => {
         .to.emit(world.programmes, 'ProgrammeEnded')
         .withArgs(world.programme, BUDGET - FACE);
       const empty = { unissued: 0n, outstanding: FACE, reserved: 0n, paid: 0n };
-      expect(await budget(world, world.programme)).to.deep.equal(empty);
+      expect(await readBudget(world, world.programme)).to.deep.equal(empty);
       expect([...(await world.treasury.purseOf(ISSUER))]).to.deep.equal([FREE + BUDGET - FACE, FACE]);
     });
 
@@ -179,7 +175,7 @@ describe('Programmes', () => {
       const world = await loadWorld();
       await treasuryOf(world, ISSUER).closeProgramme(world.programme);
       await orderIn(world, 'PAID');
-      expect((await budget(world, world.programme)).paid).to.equal(5_000n);
+      expect((await readBudget(world, world.programme)).paid).to.equal(5_000n);
     });
 
     it('frees what comes back later', async () => {
@@ -193,7 +189,7 @@ describe('Programmes', () => {
       await world.orderDesk.expireOrder(placed.hash);
       expect([...(await world.treasury.purseOf(ISSUER))]).to.deep.equal([FREE + BUDGET, 0n]);
       const empty = { unissued: 0n, outstanding: 0n, reserved: 0n, paid: 0n };
-      expect(await budget(world, world.programme)).to.deep.equal(empty);
+      expect(await readBudget(world, world.programme)).to.deep.equal(empty);
     });
 
     it('is refused twice, for an unknown programme and to others', async () => {
@@ -383,7 +379,7 @@ describe('Programmes', () => {
       for (const state of ['PLACED', 'CLAIMED', 'DISPUTED', 'PAID', 'CANCELLED', 'REJECTED', 'CLAWED_BACK'] as const) {
         for (const lab of [world.party.homeLab, world.party.poolLab, world.party.reimburseLab]) {
           await orderIn(world, state, { lab });
-          const { unissued, outstanding, reserved, paid } = await budget(world, world.programme);
+          const { unissued, outstanding, reserved, paid } = await readBudget(world, world.programme);
           expect(unissued + outstanding + reserved + paid).to.equal(BUDGET);
           expect(outstanding).to.equal(await world.voucherToken.balanceOf(world.party.enterprise.account, world.voucher));
         }

@@ -8,6 +8,7 @@ import { expectRefused } from '../support/expectRefused.ts';
 import { placeOrder, signCancellation } from '../support/orders.ts';
 import { accountOf } from '../support/parties.ts';
 import { NO_CAP, createProgramme, issueVoucher, voucherId } from '../support/programmes.ts';
+import { readBudget } from '../support/readBudget.ts';
 import { HOST, ISSUER } from '../support/regions.ts';
 import { BUDGET, FACE, PARTY_NAMES, loadWorld } from '../support/worldFixture.ts';
 import type { World } from '../support/worldFixture.ts';
@@ -18,11 +19,6 @@ const tokens = (world: World) => world.voucherToken.connect(world.office(ISSUER,
 
 const issues = (world: World, ...amounts: bigint[]) =>
   amounts.map((amount, i) => ({ to: world.party.team.account, amount, serial: 10 + i }));
-
-const budget = async (world: World, programme = world.programme) => {
-  const [unissued, outstanding, reserved] = await world.programmes.budgetOf(programme);
-  return { unissued, outstanding, reserved };
-};
 
 const statusOf = async (world: World, serial = 1) =>
   (await world.voucherToken.voucherAt(world.programme, serial)).status;
@@ -45,10 +41,10 @@ describe('VoucherToken', () => {
           .withArgs(bureau, ZeroAddress, to, voucher, amount);
         expect(await world.voucherToken.balanceOf(to, voucher)).to.equal(amount);
       }
-      expect(await budget(world)).to.deep.equal({
+      expect(await readBudget(world)).to.deep.equal({
         unissued: BUDGET - FACE - 12n,
         outstanding: FACE + 12n,
-        reserved: 0n,
+        reserved: 0n, paid: 0n,
       });
     });
 
@@ -143,7 +139,7 @@ describe('VoucherToken', () => {
         );
       }
       await tokens(world).issueMany(world.programme, issues(world, rest));
-      expect((await budget(world)).unissued).to.equal(0n);
+      expect((await readBudget(world)).unissued).to.equal(0n);
     });
 
     it('is not fooled by a list whose sum is beyond 96 bits', async () => {
@@ -277,7 +273,7 @@ describe('VoucherToken', () => {
           FACE - 5_000n,
         );
       expect(await statusOf(world)).to.equal(STATUS.REVOKED);
-      expect(await budget(world)).to.deep.equal({ unissued: BUDGET - 5_000n, outstanding: 0n, reserved: 5_000n });
+      expect(await readBudget(world)).to.deep.equal({ unissued: BUDGET - 5_000n, outstanding: 0n, reserved: 5_000n, paid: 0n });
     });
 
     it('sends what open orders release later to the un-issued pool', async () => {
@@ -289,7 +285,7 @@ describe('VoucherToken', () => {
         ...(await signCancellation(world, cancelled.hash, { lab: world.party.homeLab.key })),
       );
       await claimOrder(world, claimed, { invoiced: 4_000n, paid: 4_000n });
-      expect(await budget(world)).to.deep.equal({ unissued: BUDGET - 2_000n, outstanding: 0n, reserved: 2_000n });
+      expect(await readBudget(world)).to.deep.equal({ unissued: BUDGET - 2_000n, outstanding: 0n, reserved: 2_000n, paid: 0n });
       expect(await world.voucherToken.balanceOf(world.party.enterprise.account, world.voucher)).to.equal(0n);
     });
 
@@ -355,7 +351,7 @@ describe('VoucherToken', () => {
         .to.emit(world.voucherToken, 'VoucherExpired')
         .withArgs(world.voucher, FACE);
       expect(await statusOf(world)).to.equal(STATUS.EXPIRED);
-      expect(await budget(world)).to.deep.equal({ unissued: BUDGET, outstanding: 0n, reserved: 0n });
+      expect(await readBudget(world)).to.deep.equal({ unissued: BUDGET, outstanding: 0n, reserved: 0n, paid: 0n });
     });
 
     it('comes with the last second of the programme where that is earlier', async () => {
@@ -413,7 +409,13 @@ describe('VoucherToken', () => {
       const { enterprise, team } = world.party;
       const holder = world.voucherToken.connect(world.keys.find((key) => key.address === enterprise.key.address));
       const single = [enterprise.account, team.account, world.voucher, 1n, '0x'] as const;
-      const batch = [enterprise.account, team.account, [world.voucher], [1n], '0x'] as const;
+      const batch: [string, string, bigint[], bigint[], string] = [
+        enterprise.account,
+        team.account,
+        [world.voucher],
+        [1n],
+        '0x',
+      ];
       await expectRefused(world, () => holder.safeTransferFrom(...single), 'NotTransferable', world.voucher);
       await expectRefused(world, () => holder.safeBatchTransferFrom(...batch), 'NotTransferable', world.voucher);
       const stranger = world.voucherToken.connect(world.stranger);

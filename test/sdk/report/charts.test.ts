@@ -12,7 +12,9 @@ import { sampleModel, sampleParty } from './sampleModel.ts';
 
 /** The words of a drawing, one text element after the other. */
 function textsOf(svg: string): string[] {
-  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => (match[1] ?? '').trim());
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) =>
+    (match[1] ?? '').replaceAll('&#39;', "'").trim(),
+  );
 }
 
 describe('chartAmounts', () => {

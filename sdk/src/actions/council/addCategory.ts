@@ -12,7 +12,7 @@ export type AddCategoryParameters = {
 };
 
 /**
- * The council adds a category to the consortium's list; at most 64.
+ * The council adds a category to the consortium's list; at most 40.
  *
  * @returns with `index`, the place of the category's bit, from 0
  * @throws {TongduiError} `Unauthorized`, `CategoryUnknown` if it is empty or on the list already, `ListFull`

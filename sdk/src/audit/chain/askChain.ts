@@ -6,6 +6,7 @@ import type { Figure } from '../findings/makeFinding.ts';
 import { partOf } from '../findings/subjects.ts';
 import { requestMany } from '../logs/requestMany.ts';
 import type { RpcAnswer, RpcRequest } from '../logs/requestMany.ts';
+import { refused } from './probe.ts';
 import type { Probe, WordField } from './probe.ts';
 
 export type Comparison = {
@@ -55,7 +56,7 @@ function compare(probe: Probe, answer: RpcAnswer): Pair[] {
   }
   const parts = probe.form === 'values' ? probe.values : probe.fields;
   const failed = (found: string) => parts.map(({ name, value }) => ({ name, expected: value, found }));
-  if ('error' in answer) return failed('refused');
+  if ('error' in answer) return failed(refused);
   let results: readonly unknown[];
   try {
     const data = answer.result as Hex;

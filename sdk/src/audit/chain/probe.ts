@@ -3,6 +3,9 @@ import type { FindingCode } from '../findings/findingCodes.ts';
 import type { Text } from '../findings/text.ts';
 import type { Figure } from '../findings/makeFinding.ts';
 
+/** What is found where a contract refuses to answer. */
+export const refused = 'refused';
+
 /** One named value that the books expect. */
 export type ExpectedValue = { readonly name: string; readonly value: Figure };
 

@@ -4,6 +4,7 @@ import { subjects } from '../findings/subjects.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { GroupRecord, ParticipantRecord } from '../ledger/registryRecords.ts';
 import type { ProbeMaker } from './makeProbes.ts';
+import { refused } from './probe.ts';
 import type { Probe } from './probe.ts';
 import { elementSlot, slotOf } from './storageLayout.ts';
 
@@ -13,7 +14,7 @@ const perWord = 8;
 /** Regions, categories, participants with their signers and groups, related parties, the pause. */
 export function registryProbes(ledger: Ledger, make: ProbeMaker): Probe[] {
   const { participants, groups, regions, categories, relations, signers } = ledger;
-  const probes: Probe[] = [countsProbe(ledger, make), ...beyondProbes(ledger, make)];
+  const probes: Probe[] = [countsProbe(ledger, make), pauseProbe(ledger, make), ...beyondProbes(ledger, make)];
   for (const region of regions.values()) {
     const head = { code: 'RegionDiffers', subject: subjects.region(region.code) } as const;
     probes.push(
@@ -69,6 +70,12 @@ function countsProbe({ paused, categories, regions, participants, groups }: Ledg
     { name: 'participants', bits: 32, value: participants.size },
     { name: 'groups', bits: 32, value: groups.size },
   ]);
+}
+
+/** The question that every act asks: it answers nothing, and refuses while the system is paused. */
+function pauseProbe({ paused }: Ledger, make: ProbeMaker): Probe {
+  const head = { code: 'PauseDiffers', subject: subjects.contract('registry') } as const;
+  return make.view(head, 'registry', 'requireNotPaused', [], { answer: paused ? refused : undefined });
 }
 
 /** What would come next must not be there yet. */

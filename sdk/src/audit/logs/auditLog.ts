@@ -24,7 +24,4 @@ export type AuditLog = {
 export type LogOf<source extends LogSource> = Extract<AuditLog, { contract: source }>;
 
 /** One event of one contract. */
-export type EventOf<source extends LogSource, name extends string> = Extract<
-  LogOf<source>,
-  { eventName: name }
->;
+export type EventOf<source extends LogSource, name extends string> = Extract<LogOf<source>, { eventName: name }>;

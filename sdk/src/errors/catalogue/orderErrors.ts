@@ -165,7 +165,7 @@ export const orderErrors = {
     zh: (f, w) => `${w.party(f.lab)}不在互认实验室目录内`,
     en: (f, w) => `${w.party(f.lab)} is not in the catalogue that counts here`,
     remedy: {
-      zh: '选择目录内的实验室, 或请各成员地区经办机构认可',
+      zh: '选择目录内的实验室, 或请各成员地区经办机构列入目录',
       en: 'Choose a listed lab, or have every member region endorse it.',
     },
   },
