@@ -42,7 +42,10 @@ describe('tongdui scenario run', () => {
   test('prints one JSON document a line for several files, and nothing else', async () => {
     const { code, out, err } = await runCli('scenario', 'run', '--json', changxing, clocks);
     expect(err).to.equal('');
-    const reports = out.trimEnd().split('\n').map((line) => JSON.parse(line) as Report);
+    const reports = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Report);
     expect(reports.map(({ ok, steps }) => [ok, steps.length])).to.deep.equal([
       [true, 21],
       [true, 30],
@@ -90,7 +93,10 @@ describe('tongdui scenario run', () => {
     const clearing = shipped('04-three-region-clearing');
     const { code, out, err } = await runCli('scenario', 'run', '--json', clearing, clocks);
     expect(err).to.match(/^[^\n]*04-three-region-clearing\.json: CLEARING [^\n]* \/ [^\n]*\n$/);
-    const reports = out.trimEnd().split('\n').map((line) => JSON.parse(line) as Report);
+    const reports = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Report);
     expect(reports.map(({ ok, steps }) => [ok, steps.length])).to.deep.equal([
       [false, 0],
       [true, 30],

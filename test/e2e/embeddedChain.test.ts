@@ -112,9 +112,13 @@ describe('the process of the embedded chain', () => {
       await startEmbeddedChain({ time: 5 });
       process.stdout.write('started\\n');
       process.stdin.once('data', () => process.stdin.destroy());`;
-    const program = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', code], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const program = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', code],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     await once(program.stdout, 'data');
     const family = descendantsOf(program.pid!);
     expect(family).to.have.lengthOf(2);
@@ -126,9 +130,13 @@ describe('the process of the embedded chain', () => {
 
   test('names what is wrong where the node does not start', async () => {
     const guard = fileURLToPath(new URL('../../sdk/src/chain/chainGuard.ts', import.meta.url));
-    const child = spawn(process.execPath, [guard, process.execPath, '-e', 'console.error("no room"); process.exit(3)'], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [guard, process.execPath, '-e', 'console.error("no room"); process.exit(3)'],
+      {
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
     const [code] = (await once(child, 'close')) as [number];

@@ -26,7 +26,8 @@ export function withoutClearing(scenario: Raw, rail: 'REIMBURSE' | 'POOL'): Raw 
   });
   const hosts = rail === 'POOL' ? [...new Set(replaced.map(({ host }) => String(host)))] : [];
   const agents = hosts.map((host) => ({ id: agentOf({ host }), kind: 'AGENT', region: host }));
-  const prefunds = rail === 'POOL' ? replaced.map(({ issuer, host }) => ({ do: 'prefund', issuer, host, amount: '100.00' })) : [];
+  const prefunds =
+    rail === 'POOL' ? replaced.map(({ issuer, host }) => ({ do: 'prefund', issuer, host, amount: '100.00' })) : [];
   return {
     ...scenario,
     regions: list('regions').map(({ netDebitCap: _, acceptanceQuota: __, ...region }) => region),
@@ -46,7 +47,8 @@ export function expectByModel(scenario: Raw): Raw & Steps {
   const steps: Raw[] = [];
   const given = (scenario.steps as readonly Raw[]).filter((step) => step.do !== 'check');
   for (const [index, { expect: _, ...step }] of given.entries()) {
-    const names = step.order !== undefined ? model.state.orders : step.voucher !== undefined ? model.state.vouchers : undefined;
+    const names =
+      step.order !== undefined ? model.state.orders : step.voucher !== undefined ? model.state.vouchers : undefined;
     const name = String(step.order ?? step.voucher);
     // A step that needs what the changed rails refused to make would be no scenario.
     if (names !== undefined && !names.has(name)) continue;

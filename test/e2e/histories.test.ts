@@ -14,7 +14,9 @@ describe('Chain and model', () => {
       const history = randomHistory(seed, acts);
       const report = await runScenario(parseScenario(JSON.stringify(history), `history ${seed}`));
       const wrong = report.steps.filter((step) => !step.ok);
-      expect(wrong.map(({ index, do: name, differences, reason }) => ({ index, name, differences, reason }))).to.eql([]);
+      expect(wrong.map(({ index, do: name, differences, reason }) => ({ index, name, differences, reason }))).to.eql(
+        [],
+      );
     });
   }
 });

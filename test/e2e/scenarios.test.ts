@@ -44,7 +44,9 @@ describe('the shipped scenarios', () => {
         (thrown: unknown) => thrown,
       );
       expect(error).to.have.property('name', 'UnsupportedScenarioError');
-      expect(error).to.have.property('message').that.matches(/^[^\n]*清算所[^\n]* \/ [^\n]*clearing house[^\n]*$/);
+      expect(error)
+        .to.have.property('message')
+        .that.matches(/^[^\n]*清算所[^\n]* \/ [^\n]*clearing house[^\n]*$/);
     });
   }
 });

@@ -1,9 +1,9 @@
 /** Where a command writes, and what it may know of its surroundings. Tests give another. */
 export type Terminal = {
   /** Writes results; the text ends its own lines. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Writes what a person should know beside the results. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
   /** Whether a person watches what `err` writes. */
   readonly isWatched: boolean;
   readonly env: { readonly [name: string]: string | undefined };

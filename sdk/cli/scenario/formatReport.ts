@@ -41,7 +41,7 @@ function describeResult({ ok, error, result, do: name }: StepReport, language: L
   // What a check found is shown where it differs; the rest is as the file says.
   if (result === null || name === 'check') return '';
   return Object.entries(result)
-    .map(([key, value]) => `${key} ${String(value)}`)
+    .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
     .join(', ');
 }
 

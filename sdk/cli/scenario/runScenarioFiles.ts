@@ -66,11 +66,10 @@ function describeFault(error: unknown): string | undefined {
   return undefined;
 }
 
-type Progress = { show(done: number): void; clear(): void };
+type Progress = { readonly show: (done: number) => void; readonly clear: () => void };
 
 /** A line that a person can watch, and nothing where nobody watches. */
 function showProgress({ err, isWatched }: Terminal, total: number): Progress {
   if (!isWatched) return { show: () => undefined, clear: () => undefined };
   return { show: (done) => err(`\r${done}/${total}`), clear: () => err('\r\u001b[K') };
 }
-

@@ -24,7 +24,10 @@ describe('Offices', () => {
       const { offices, council, deployment } = await loadSystem();
       const bare = offices.attach(await implementationOf(deployment.offices)) as typeof offices;
       for (const contract of [offices, bare]) {
-        await expect(contract.initialize(council.address)).to.be.revertedWithCustomError(offices, 'InvalidInitialization');
+        await expect(contract.initialize(council.address)).to.be.revertedWithCustomError(
+          offices,
+          'InvalidInitialization',
+        );
       }
     });
   });
@@ -127,7 +130,10 @@ describe('Offices', () => {
 
     it('takes the first and the last region code', async () => {
       const world = await loadWorld();
-      for (const [region, key] of [[100_001, '0x1'], [999_999, '0x2']] as const) {
+      for (const [region, key] of [
+        [100_001, '0x1'],
+        [999_999, '0x2'],
+      ] as const) {
         const account = ethers.zeroPadValue(ethers.toBeHex(key), 20);
         await world.offices.connect(world.council).grantRole(roleOf(region, 'ADMIN'), account, 0);
         expect(await world.offices.officeOf(account)).to.equal(roleOf(region, 'ADMIN'));

@@ -32,7 +32,9 @@ describe('access matrix', () => {
 
   it('has no row for a function that does not exist', async () => {
     const system = await loadSystem();
-    const unknown = matrix.filter((row) => (system[row.target] as BaseContract).interface.getFunction(row.name) === null);
+    const unknown = matrix.filter(
+      (row) => (system[row.target] as BaseContract).interface.getFunction(row.name) === null,
+    );
     expect(unknown.map(titleOf)).to.deep.equal([]);
   });
 

@@ -107,12 +107,7 @@ describe('Programmes', () => {
       const at = { at: 0, bytes: 4, value: last - 1n };
       await setCounter(world.deployment.programmes, 'tongdui.storage.Programmes', at);
       expect(await createProgramme(world, ISSUER)).to.equal(Number(last));
-      await expectRefused(
-        world,
-        () => bureauOf(world, ISSUER).createProgramme(ISSUER, draftRules()),
-        'ListFull',
-        last,
-      );
+      await expectRefused(world, () => bureauOf(world, ISSUER).createProgramme(ISSUER, draftRules()), 'ListFull', last);
     });
   });
 
@@ -381,7 +376,9 @@ describe('Programmes', () => {
           await orderIn(world, state, { lab });
           const { unissued, outstanding, reserved, paid } = await readBudget(world, world.programme);
           expect(unissued + outstanding + reserved + paid).to.equal(BUDGET);
-          expect(outstanding).to.equal(await world.voucherToken.balanceOf(world.party.enterprise.account, world.voucher));
+          expect(outstanding).to.equal(
+            await world.voucherToken.balanceOf(world.party.enterprise.account, world.voucher),
+          );
         }
       }
     });

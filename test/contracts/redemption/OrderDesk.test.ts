@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { id } from 'ethers';
+import { anyHash } from '../support/anyHash.ts';
 import { railOf } from '../support/agreements.ts';
 import { claimOrder, orderIn } from '../support/claims.ts';
 import { DAY, nextAt } from '../support/clock.ts';
@@ -92,7 +93,9 @@ describe('OrderDesk', () => {
       for (const both of [false, true]) {
         const placed = await placeOrder(world);
         const keys = both ? { enterprise: placed.enterprise.key, lab: placed.lab.key } : { lab: placed.lab.key };
-        await (await cancel(world, placed.hash, keys))();
+        await (
+          await cancel(world, placed.hash, keys)
+        )();
       }
       await expectReleased(world);
     });
@@ -111,7 +114,9 @@ describe('OrderDesk', () => {
     it('cancels an approved order too', async () => {
       const world = await loadWorld();
       const placed = await orderIn(world, 'APPROVED', { lab: world.party.reimburseLab });
-      await (await cancel(world, placed.hash, { lab: placed.lab.key }))();
+      await (
+        await cancel(world, placed.hash, { lab: placed.lab.key })
+      )();
       await expectReleased(world);
     });
 
@@ -158,13 +163,7 @@ describe('OrderDesk', () => {
         [{ enterprise: enterprise.key, lab: world.stranger }, lab.account],
       ];
       for (const [keys, account] of wrong) {
-        await expectRefused(
-          world,
-          await cancel(world, placed.hash, keys),
-          'BadSignature',
-          account,
-          (digest: string) => digest.length === 66,
-        );
+        await expectRefused(world, await cancel(world, placed.hash, keys), 'BadSignature', account, anyHash);
       }
     });
 
@@ -197,7 +196,7 @@ describe('OrderDesk', () => {
         () => world.orderDesk.cancelOrder({ ...intent, order: two.hash }, enterprise, lab),
         'BadSignature',
         two.lab.account,
-        (digest: string) => digest.length === 66,
+        anyHash,
       );
       await expectRefused(
         world,
@@ -215,13 +214,7 @@ describe('OrderDesk', () => {
         const placed = await placeOrder(world, { lab: world.party[lab] });
         const { redeemBy } = await world.voucherToken.clocksOf(world.voucher);
         await nextAt(redeemBy);
-        await expectRefused(
-          world,
-          () => world.orderDesk.expireOrder(placed.hash),
-          'NotDue',
-          redeemBy + 1n,
-          redeemBy,
-        );
+        await expectRefused(world, () => world.orderDesk.expireOrder(placed.hash), 'NotDue', redeemBy + 1n, redeemBy);
         await nextAt(redeemBy + 1n);
         await expect(world.orderDesk.expireOrder(placed.hash))
           .to.emit(world.orderDesk, 'OrderExpired')
@@ -267,11 +260,7 @@ describe('OrderDesk', () => {
       const { redeemBy } = await world.voucherToken.clocksOf(world.voucher);
       await nextAt(redeemBy + 1n);
       await world.orderDesk.expireOrder(approved.hash);
-      await expectRefused(
-        world,
-        () => world.orderDesk.expireOrder(claimed.hash),
-        ...refusalOf(claimed, 'CLAIMED'),
-      );
+      await expectRefused(world, () => world.orderDesk.expireOrder(claimed.hash), ...refusalOf(claimed, 'CLAIMED'));
     });
 
     it('is refused while the system is paused', async () => {

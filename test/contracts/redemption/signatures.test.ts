@@ -1,20 +1,18 @@
 import { expect } from 'chai';
-import { Signature, TypedDataEncoder, ZeroAddress, concat, getBytes, hexlify, id, keccak256, toBeHex } from 'ethers';
-import type { BaseContract, TypedDataDomain } from 'ethers';
+import { Signature, TypedDataEncoder, ZeroAddress, concat, getBytes, hexlify, id, toBeHex } from 'ethers';
+import type { TypedDataDomain } from 'ethers';
+import { anyHash } from '../support/anyHash.ts';
 import { signCashOut } from '../support/cashOut.ts';
 import { claimOrder, draftClaim, orderIn, signClaim, signConfirmation } from '../support/claims.ts';
-import { provider } from '../support/connection.ts';
-import { deployMock } from '../support/deployMock.ts';
 import { readError } from '../support/errors.ts';
 import { expectRefused } from '../support/expectRefused.ts';
 import { fresh } from '../support/fresh.ts';
 import { domainOf, signIntent, typesOf } from '../support/intents.ts';
 import type { IntentName } from '../support/intents.ts';
-import { draftOrder, placeOrder, readOrder, signCancellation, signOrder } from '../support/orders.ts';
+import { draftOrder, placeOrder, signCancellation, signOrder } from '../support/orders.ts';
 import type { Placed } from '../support/orders.ts';
-import { freshKey, registerParty } from '../support/parties.ts';
+import { freshKey } from '../support/parties.ts';
 import type { Party } from '../support/parties.ts';
-import { issueVoucher } from '../support/programmes.ts';
 import { ISSUER } from '../support/regions.ts';
 import type { Key } from '../support/signer.ts';
 import { stateDigest } from '../support/stateDigest.ts';
@@ -81,7 +79,10 @@ const scenes: { readonly [name: string]: (world: World) => Promise<Signed> } = {
   'a cancellation by enterprise and lab': async (world) => {
     const placed = await placeOrder(world);
     const { enterprise, lab } = placed;
-    const [intent, good, byLab] = await signCancellation(world, placed.hash, { enterprise: enterprise.key, lab: lab.key });
+    const [intent, good, byLab] = await signCancellation(world, placed.hash, {
+      enterprise: enterprise.key,
+      lab: lab.key,
+    });
     // An absent signature of the enterprise is no fault: the lab may cancel alone.
     const act = (signature: string) =>
       world.orderDesk.cancelOrder(intent, signature === '0x' ? '0x00' : signature, byLab);
@@ -102,7 +103,15 @@ const scenes: { readonly [name: string]: (world: World) => Promise<Signed> } = {
       world.claimDesk.claimOrder(order, claim, enterprise, lab, { ...ticket, signature });
     const key = world.office(ISSUER, 'AGENCY');
     const value = { ...claim, deadline: ticket.deadline };
-    return { act, good: ticket.signature, key, intent: 'IntakeTicket', value, error: 'BadSignature', account: ZeroAddress };
+    return {
+      act,
+      good: ticket.signature,
+      key,
+      intent: 'IntakeTicket',
+      value,
+      error: 'BadSignature',
+      account: ZeroAddress,
+    };
   },
   'an intake ticket of the agent': async (world) => {
     const placed = await placeOrder(world, { lab: world.party.poolLab });
@@ -132,10 +141,8 @@ const scenes: { readonly [name: string]: (world: World) => Promise<Signed> } = {
   },
 };
 
-const anyDigest = (digest: string) => digest.length === 66;
-
 async function expectBad(world: World, signed: Signed, signature: string): Promise<void> {
-  const figures = signed.error === 'BadSignature' ? [signed.account, anyDigest] : [signed.account];
+  const figures = signed.error === 'BadSignature' ? [signed.account, anyHash] : [signed.account];
   await expectRefused(world, () => signed.act(signature), signed.error, ...figures);
 }
 
@@ -187,7 +194,7 @@ describe('signatures', () => {
       () => world.orderDesk.placeOrder(intent, lab, enterprise),
       'BadSignature',
       intent.enterprise,
-      anyDigest,
+      anyHash,
     );
     const placed = await placeOrder(world);
     const [order, claim, byEnterprise, byLab, ticket] = await signClaim(world, placed);
@@ -196,7 +203,7 @@ describe('signatures', () => {
       () => world.claimDesk.claimOrder(order, claim, byLab, byEnterprise, ticket),
       'BadSignature',
       intent.enterprise,
-      anyDigest,
+      anyHash,
     );
   });
 
@@ -215,7 +222,7 @@ describe('signatures', () => {
           () => world.orderDesk.placeOrder(order, ...signatures),
           'BadSignature',
           nobody,
-          anyDigest,
+          anyHash,
         );
       }
     }
@@ -234,9 +241,11 @@ describe('signatures', () => {
       () => world.orderDesk.cancelOrder(intent, '0x', signature),
       'BadSignature',
       other.lab.account,
-      anyDigest,
+      anyHash,
     );
-    const [cancellation, byEnterprise] = await signCancellation(world, placed.hash, { enterprise: placed.enterprise.key });
+    const [cancellation, byEnterprise] = await signCancellation(world, placed.hash, {
+      enterprise: placed.enterprise.key,
+    });
     await expectRefused(
       world,
       () => world.claimDesk.confirmClaim(cancellation, byEnterprise),
@@ -250,7 +259,12 @@ describe('signatures', () => {
     const hash = (intent: IntentName, value: Record<string, unknown>) =>
       TypedDataEncoder.hash(domainOf(world, intent), typesOf(intent), value);
     const order = draftOrder(world);
-    const placed: Placed = { hash: id('x'), intent: order, enterprise: world.party.enterprise, lab: world.party.homeLab };
+    const placed: Placed = {
+      hash: id('x'),
+      intent: order,
+      enterprise: world.party.enterprise,
+      lab: world.party.homeLab,
+    };
     const claim = draftClaim(placed);
     const note = { order: id('x'), deadline: 7n, salt: id('salt') };
     const cash = { party: order.lab, amount: 1n, deadline: 2n, salt: id('salt') };
@@ -269,7 +283,7 @@ describe('signatures', () => {
     const placed = await placeOrder(world);
     const replacement = freshKey();
     await rotate(world, enterprise, replacement.address);
-    const bad = [enterprise.account, anyDigest] as const;
+    const bad = [enterprise.account, anyHash] as const;
     await expectRefused(world, () => world.orderDesk.placeOrder(...before), 'BadSignature', ...bad);
     const claimed = await signClaim(world, placed);
     await expectRefused(world, () => world.claimDesk.claimOrder(...claimed), 'BadSignature', ...bad);
@@ -297,123 +311,6 @@ describe('signatures', () => {
     const reasons = (receipt?.logs ?? []).map((log) => String(world.batcher.interface.parseLog(log)?.args['reason']));
     expect(reasons.map((reason) => readError(reason).split('(')[0])).to.deep.equal(calls.map(() => 'BadSignature'));
     expect(await stateDigest(world)).to.equal(digest);
-  });
-});
-
-describe('signers that are contracts (ERC-1271)', () => {
-  const MOODS = { HONEST: 0, REFUSES: 1, REVERTS: 2, SILENT: 3 } as const;
-
-  const scene = async (): Promise<{ world: World; contract: BaseContract; firm: Party; voucher: bigint }> => {
-    const world = await loadWorld();
-    const key = freshKey();
-    const contract = await deployMock('ContractSigner', key.address);
-    const signer = await contract.getAddress();
-    const firm = await registerParty(world, { kind: 'ENTERPRISE', region: ISSUER, key, signer });
-    const voucher = await issueVoucher(world, world.programme, firm, 50_000n, 9);
-    return { world, contract, firm, voucher };
-  };
-
-  it('sign orders and claims', async () => {
-    const { world, firm, voucher } = await scene();
-    const placed = await placeOrder(world, { enterprise: firm, voucher });
-    await claimOrder(world, placed);
-    expect((await readOrder(world, placed.hash)).state).to.equal('CLAIMED');
-  });
-
-  it('are asked about the very digest', async () => {
-    const { world, firm, voucher } = await scene();
-    const [intent, , lab] = await signOrder(world, { enterprise: firm, voucher });
-    const other = await signIntent(world, firm.key, 'Order', { ...intent, salt: fresh() });
-    await expectRefused(
-      world,
-      () => world.orderDesk.placeOrder(intent, other, lab),
-      'BadSignature',
-      firm.account,
-      anyDigest,
-    );
-  });
-
-  it('do not count where they refuse, revert, or say nothing', async () => {
-    const { world, contract, firm, voucher } = await scene();
-    const signed = await signOrder(world, { enterprise: firm, voucher });
-    for (const mood of [MOODS.REFUSES, MOODS.REVERTS, MOODS.SILENT]) {
-      await contract.getFunction('set')(mood);
-      const act = () => world.orderDesk.placeOrder(...signed);
-      await expectRefused(world, act, 'BadSignature', firm.account, anyDigest);
-    }
-    await contract.getFunction('set')(MOODS.HONEST);
-    await world.orderDesk.placeOrder(...signed);
-  });
-
-  it('do not count before there is a contract', async () => {
-    const { world, contract, firm, voucher } = await scene();
-    const signed = await signOrder(world, { enterprise: firm, voucher });
-    const address = await contract.getAddress();
-    await provider.request({ method: 'hardhat_setCode', params: [address, '0x'] });
-    await expectRefused(
-      world,
-      () => world.orderDesk.placeOrder(...signed),
-      'BadSignature',
-      firm.account,
-      anyDigest,
-    );
-  });
-
-  it('do not sink the other items of a batch', async () => {
-    const { world, contract, firm, voucher } = await scene();
-    const bad = await signOrder(world, { enterprise: firm, voucher });
-    const good = await signOrder(world);
-    await contract.getFunction('set')(MOODS.REVERTS);
-    const calls = [bad, good].map((signed) => ({
-      target: world.deployment.orderDesk,
-      data: world.orderDesk.interface.encodeFunctionData('placeOrder', signed),
-    }));
-    expect([...(await world.batcher.run.staticCall(calls))]).to.deep.equal([false, true]);
-  });
-});
-
-describe('signers that are keys of a verifier (ERC-7913)', () => {
-  const sign = (key: string, digest: string) => keccak256(concat([key, digest]));
-
-  const scene = async (): Promise<{ world: World; firm: Party; voucher: bigint; key: string }> => {
-    const world = await loadWorld();
-    const key = id('a key that is no address');
-    const verifier = await (await deployMock('KeyVerifier')).getAddress();
-    const firm = await registerParty(world, { kind: 'ENTERPRISE', region: ISSUER, signer: concat([verifier, key]) });
-    return { world, firm, voucher: await issueVoucher(world, world.programme, firm, 50_000n, 9), key };
-  };
-
-  it('sign orders, each its own', async () => {
-    const { world, firm, voucher, key } = await scene();
-    const [intent, , lab] = await signOrder(world, { enterprise: firm, voucher });
-    const digest = await world.orderDesk.hashOrder(intent);
-    const bad = [sign(key, id('another digest')), sign(id('another key'), digest), '0x', `0x${'00'.repeat(65)}`];
-    for (const signature of bad) {
-      await expectRefused(
-        world,
-        () => world.orderDesk.placeOrder(intent, signature, lab),
-        'BadSignature',
-        firm.account,
-        anyDigest,
-      );
-    }
-    await world.orderDesk.placeOrder(intent, sign(key, digest), lab);
-    expect((await readOrder(world, digest)).state).to.equal('PLACED');
-  });
-
-  it('do not count where the verifier is no contract', async () => {
-    const { world } = await scene();
-    const signer = concat([freshKey().address, id('key')]);
-    const firm = await registerParty(world, { kind: 'ENTERPRISE', region: ISSUER, signer });
-    const voucher = await issueVoucher(world, world.programme, firm, 50_000n, 10);
-    const [intent, , lab] = await signOrder(world, { enterprise: firm, voucher });
-    await expectRefused(
-      world,
-      () => world.orderDesk.placeOrder(intent, '0x', lab),
-      'BadSignature',
-      firm.account,
-      anyDigest,
-    );
   });
 });
 

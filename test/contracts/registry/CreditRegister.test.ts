@@ -165,8 +165,7 @@ describe('CreditRegister', () => {
     it('refuses no severity, and subjects that nobody knows', async () => {
       const world = await loadWorld();
       const office = world.creditRegister.connect(world.office(ISSUER, 'CREDIT'));
-      const report = (subject: Subject, severity: number) => () =>
-        office.report(subject, ISSUER, severity, 0, fresh());
+      const report = (subject: Subject, severity: number) => () => office.report(subject, ISSUER, severity, 0, fresh());
       await expectRefused(world, report(subjectOf(world.party.enterprise), 0), 'SeverityInvalid');
       const party = { kind: SUBJECTS.PARTICIPANT, id: NOBODY };
       await expectRefused(world, report(party, 1), 'ParticipantUnknown', accountOf(NOBODY));

@@ -77,7 +77,8 @@ describe('Registry: regions, categories, pause', () => {
     it('holds 40', async () => {
       const world = await loadWorld();
       const registry = world.registry.connect(world.council);
-      for (let i = CATEGORIES.length; i < 40; i++) await registry.addCategory(`CATEGORY ${i}`);
+      const rest = Array.from({ length: 40 - CATEGORIES.length }, (_, i) => `CATEGORY ${i + CATEGORIES.length}`);
+      for (const category of rest) await registry.addCategory(category);
       expect(await registry.categoryIndex(id('CATEGORY 39'))).to.equal(39);
       await expectRefused(world, () => registry.addCategory('ONE MORE'), 'ListFull', 40);
     });
@@ -87,9 +88,7 @@ describe('Registry: regions, categories, pause', () => {
     it('are reported with who did it', async () => {
       const world = await loadWorld();
       for (const key of [world.guardian, world.council]) {
-        await expect(world.registry.connect(key).pause())
-          .to.emit(world.registry, 'SystemPaused')
-          .withArgs(key.address);
+        await expect(world.registry.connect(key).pause()).to.emit(world.registry, 'SystemPaused').withArgs(key.address);
         await expectRefused(world, () => world.registry.requireNotPaused(), 'Paused');
         await expect(world.registry.connect(world.council).resume())
           .to.emit(world.registry, 'SystemResumed')

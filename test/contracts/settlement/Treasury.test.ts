@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { anyValue } from '@nomicfoundation/hardhat-ethers-chai-matchers/withArgs';
+import { anyHash } from '../support/anyHash.ts';
 import { draftTerms, railOf, signAgreement } from '../support/agreements.ts';
 import { cashOut, signCashOut } from '../support/cashOut.ts';
 import { orderIn } from '../support/claims.ts';
@@ -21,8 +22,6 @@ const as = (world: World, office: 'BUREAU' | 'TREASURY' | 'ADMIN', region = ISSU
   world.treasury.connect(world.office(region, office));
 const asAgent = (world: World) => world.treasury.connect(world.agentKey);
 
-const anyAct = (act: string) => act.length === 66;
-
 describe('Treasury: appropriate', () => {
   for (const [first, second] of [
     ['BUREAU', 'TREASURY'],
@@ -33,7 +32,7 @@ describe('Treasury: appropriate', () => {
       const act = [FAR, 7n, fresh()] as const;
       await expect(as(world, first, FAR).appropriate(...act))
         .to.emit(world.treasury, 'ActRecorded')
-        .withArgs(anyAct, world.office(FAR, first).address);
+        .withArgs(anyHash, world.office(FAR, first).address);
       expect((await world.treasury.purseOf(FAR)).free).to.equal(0n);
       await expectRefused(
         world,
@@ -46,7 +45,7 @@ describe('Treasury: appropriate', () => {
         .withArgs(...act);
       expect((await world.treasury.purseOf(FAR)).free).to.equal(7n);
       for (const office of [first, second]) {
-        await expectRefused(world, () => as(world, office, FAR).appropriate(...act), 'ReferenceUsed', anyAct);
+        await expectRefused(world, () => as(world, office, FAR).appropriate(...act), 'ReferenceUsed', anyHash);
       }
     });
   }
@@ -212,13 +211,7 @@ describe('Treasury: unfund', () => {
     const free = POOL - 5_000n;
     const ref = fresh();
     await as(world, 'TREASURY').unfund(ISSUER, HOST, free + 1n, ref);
-    await expectRefused(
-      world,
-      () => asAgent(world).unfund(ISSUER, HOST, free + 1n, ref),
-      'PoolShort',
-      free + 1n,
-      free,
-    );
+    await expectRefused(world, () => asAgent(world).unfund(ISSUER, HOST, free + 1n, ref), 'PoolShort', free + 1n, free);
     const all = [ISSUER, HOST, free, fresh()] as const;
     await as(world, 'TREASURY').unfund(...all);
     await asAgent(world).unfund(...all);

@@ -1,5 +1,5 @@
-import { Interface, ZeroAddress } from 'ethers';
-import type { BaseContract, ErrorFragment } from 'ethers';
+import { BaseContract, Interface, ZeroAddress } from 'ethers';
+import type { ErrorFragment } from 'ethers';
 import { ethers } from './connection.ts';
 
 const names = [
@@ -24,7 +24,7 @@ for (const name of names) {
 export const errorInterface = new Interface([...fragments.values()]);
 
 /** Stands in for the contract in `revertedWithCustomError`. */
-export const anyContract: BaseContract = new ethers.Contract(ZeroAddress, errorInterface);
+export const anyContract = new BaseContract(ZeroAddress, errorInterface);
 
 // `Interface.parseError` hashes every signature anew, which the access matrix would pay for thousands of times.
 const bySelector = new Map([...fragments.values()].map((fragment) => [fragment.selector, fragment]));

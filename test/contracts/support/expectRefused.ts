@@ -11,6 +11,8 @@ export async function expectRefused(
   ...figures: readonly unknown[]
 ): Promise<void> {
   const before = await stateDigest(system);
-  await expect(act()).to.be.revertedWithCustomError(anyContract, error).withArgs(...figures);
+  await expect(act())
+    .to.be.revertedWithCustomError(anyContract, error)
+    .withArgs(...figures);
   expect(await stateDigest(system)).to.equal(before);
 }

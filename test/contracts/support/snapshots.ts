@@ -24,7 +24,7 @@ export function fixture<P, T>(build: (parent: P) => Promise<T>, parent?: Loader<
       taken.length = found + 1;
       return entry.data as T;
     }
-    const data = await build(await (parent ?? genesis)() as P);
+    const data = await build((await (parent ?? genesis)()) as P);
     taken.push({ key, restorer: await networkHelpers.takeSnapshot(), data });
     return data;
   };

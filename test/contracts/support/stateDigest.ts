@@ -2,7 +2,12 @@ import { contractNames } from '../../../sdk/src/deployments/deployment.ts';
 import { provider } from './connection.ts';
 import type { System } from './systemFixture.ts';
 
-type AccountProof = { readonly storageHash: string; readonly nonce: string; readonly balance: string; readonly codeHash: string };
+type AccountProof = {
+  readonly storageHash: string;
+  readonly nonce: string;
+  readonly balance: string;
+  readonly codeHash: string;
+};
 
 /**
  * All that the system knows, as one text: the storage root, code, nonce and balance of each proxy. It changes with every

@@ -176,6 +176,7 @@ describe('an audit of a chain on which everything has happened', () => {
     const [voucher] = ledger.vouchers.values();
     const [cashOut] = ledger.cashOuts.keys();
     const [invoice] = ledger.nullifiers.keys();
+    const lab = [...ledger.participants.values()].find(({ kind }) => kind === 'LAB');
     const [officer] = ledger.offices.keys();
     const [mark] = [...ledger.marks.values()].flatMap((marks) => [...marks.values()]);
     const pair = (330_000n << 32n) | 310_000n;
@@ -220,7 +221,7 @@ describe('an audit of a chain on which everything has happened', () => {
       [['CreditDiffers'], 'creditRegister', slotOf('marks', [markKey(mark!), mark!.region]), 1n << 56n],
       [['TermsDiffer'], 'recognition', slotAt(slotOf('recognitionCounts'), 1n, 1n), 1n << 8n],
       [['AgreementDiffers', 'AgreementDiffers'], 'recognition', slotOf('agreements', [pair]), 1n],
-      [['EndorsementDiffers'], 'recognition', slotOf('endorsements', [6, 0]), 1n << 9n],
+      [['EndorsementDiffers'], 'recognition', slotOf('endorsements', [lab!.number, 0]), 1n << 9n],
       [['CompactDiffers'], 'recognition', slotOf('members', [1, 0]), 1n << 9n],
       [
         ['OfficeDiffers'],

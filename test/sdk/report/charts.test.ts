@@ -117,7 +117,7 @@ describe('charts', () => {
 
   test('classes show their firms and money', () => {
     const texts = textsOf(subsidyClassChart(sampleModel())).join(' ');
-    expect(texts).to.contain('1 家 firms 17,617,600.00');
+    expect(texts).to.contain('1 家 enterprise 17,617,600.00');
     expect(texts).to.contain('50 万元以上 above 500,000');
   });
 

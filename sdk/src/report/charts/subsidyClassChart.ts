@@ -34,7 +34,7 @@ export function subsidyClassChart({ enterprises }: ModelFacts): string {
               fontSize: 12,
               lineHeight: 17,
               align: 'center',
-              formatter: `${entry.enterprises} 家 firms\n${groupedYuan(entry.subsidy)}`,
+              formatter: `${entry.enterprises} 家 enterprise${entry.enterprises === 1 ? '' : 's'}\n${groupedYuan(entry.subsidy)}`,
             },
           })),
         },

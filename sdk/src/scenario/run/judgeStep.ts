@@ -9,7 +9,7 @@ import type { StepOutcome } from './stepOutcome.ts';
 /** What came of a step: an outcome, or a refusal. */
 export type StepEnd =
   | { readonly outcome: StepOutcome<StepName>; readonly refusal?: undefined }
-  | { readonly refusal: TongduiError; readonly outcome?: undefined };
+  | { readonly refusal: Pick<TongduiError, 'shortMessage'> & { readonly code: string }; readonly outcome?: undefined };
 
 type Judged = Pick<StepReport, 'ok' | 'error' | 'result' | 'differences' | 'reason'>;
 
@@ -18,7 +18,9 @@ export function judgeStep(step: ScenarioStep, { outcome, refusal }: StepEnd): Ju
   const expectedError = step.expect?.error;
   if (refusal) {
     const differences: Difference[] =
-      refusal.code === expectedError ? [] : [{ what: 'error', expected: expectedError ?? wentThrough, found: refusal.code }];
+      refusal.code === expectedError
+        ? []
+        : [{ what: 'error', expected: expectedError ?? wentThrough, found: refusal.code }];
     const { zh, en } = refusal.shortMessage;
     return {
       ok: differences.length === 0,

@@ -4,6 +4,7 @@ import { TongduiError } from '../../errors/tongduiError.ts';
 import type { ScenarioStep, StepName } from '../scenario.ts';
 import { judgeStep } from './judgeStep.ts';
 import type { StepEnd } from './judgeStep.ts';
+import { NameMissing } from './nameMissing.ts';
 import type { StepReport } from './scenarioReport.ts';
 import type { Stage } from './stage.ts';
 import type { StepOutcome, StepRun } from './stepOutcome.ts';
@@ -47,7 +48,8 @@ async function tryStep(stage: Stage, step: ScenarioStep): Promise<StepEnd> {
   try {
     return { outcome: await run(stage, step) };
   } catch (error) {
-    if (error instanceof TongduiError && !faults.includes(error.code)) return { refusal: error };
+    const isRefusal = error instanceof NameMissing || (error instanceof TongduiError && !faults.includes(error.code));
+    if (isRefusal) return { refusal: error };
     throw error;
   }
 }

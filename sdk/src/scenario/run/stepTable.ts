@@ -7,17 +7,7 @@ import { accept, claim, clawback, confirm, dispute, escalate, pay, resolve, veri
 import { notYet } from './steps/clearingSteps.ts';
 import { approveOrder, cancel, order, use } from './steps/orderSteps.ts';
 import { prefund, unfund } from './steps/poolSteps.ts';
-import {
-  delist,
-  endorse,
-  join,
-  leave,
-  lift,
-  relate,
-  report,
-  rotateKey,
-  unrelate,
-} from './steps/registerSteps.ts';
+import { delist, endorse, join, leave, lift, relate, report, rotateKey, unrelate } from './steps/registerSteps.ts';
 import { advance, at } from './steps/timeSteps.ts';
 import { appropriate, cashOut, closeProgramme, fund } from './steps/treasurySteps.ts';
 import { expire, issue, quote, revoke, transfer } from './steps/voucherSteps.ts';

@@ -27,14 +27,24 @@ export const claimDeskRows = [
   }),
   row('verifyMany', ['agent'], async (world) => [[await hashIn(world, 'CLAIMED', 'poolLab')]], at.pool),
   row('acceptMany', ['agency@issuer'], async (world) => [[await hashIn(world, 'CLAIMED', 'homeLab')]], at.home),
-  row('acceptMany', ['agency@issuer'], async (world) => [[await hashIn(world, 'CLAIMED', 'reimburseLab')]], at.reimburse),
+  row(
+    'acceptMany',
+    ['agency@issuer'],
+    async (world) => [[await hashIn(world, 'CLAIMED', 'reimburseLab')]],
+    at.reimburse,
+  ),
   row('acceptMany', ['agency@issuer'], async (world) => [[await hashIn(world, 'VERIFIED', 'poolLab')]], at.pool),
   row('escalateOrder', EVERYONE, async (world) => {
     const order = await hashIn(world, 'CLAIMED', 'poolLab');
     await moveTo((await now()) + 30 * DAY);
     return [order];
   }),
-  row('disputeOrder', ['agency@issuer'], async (world) => [await hashIn(world, 'CLAIMED', 'homeLab'), fresh()], at.home),
+  row(
+    'disputeOrder',
+    ['agency@issuer'],
+    async (world) => [await hashIn(world, 'CLAIMED', 'homeLab'), fresh()],
+    at.home,
+  ),
   row(
     'disputeOrder',
     ['agency@issuer', 'agency@host', 'agent'],

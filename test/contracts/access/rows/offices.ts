@@ -42,7 +42,10 @@ export const officesRows = [
     when: 'a bureau',
     ...managerRefusal(ADMIN),
   }),
-  row('revokeRole', ['council'], (world) => [ADMIN, world.office(ISSUER, 'ADMIN').address], { when: 'an admin', ...council }),
+  row('revokeRole', ['council'], (world) => [ADMIN, world.office(ISSUER, 'ADMIN').address], {
+    when: 'an admin',
+    ...council,
+  }),
   row('revokeRole', ['council'], (world) => [0, world.council.address], { when: 'the council', ...council }),
   // Gives up what the caller holds, and nothing where it does not hold the office.
   row('renounceRole', EVERYONE, () => [BUREAU, CALLER]),
@@ -68,10 +71,15 @@ export const officesRows = [
   // Asks the caller itself, which must be a contract that this manager manages.
   row('consumeScheduledOp', NOBODY, (world) => [CALLER, askPause(world)], { refusal: () => '0x' }),
   row('multicall', EVERYONE, () => [[]], { when: 'without calls' }),
-  row('multicall', ['council'], (world) => [[world.offices.interface.encodeFunctionData('grantRole', [ADMIN, NEWCOMER, 0])]], {
-    when: 'with a grant',
-    ...council,
-  }),
+  row(
+    'multicall',
+    ['council'],
+    (world) => [[world.offices.interface.encodeFunctionData('grantRole', [ADMIN, NEWCOMER, 0])]],
+    {
+      when: 'with a grant',
+      ...council,
+    },
+  ),
   row('initialize', NOBODY, () => [CALLER], { refusal: () => 'InvalidInitialization()' }),
 ];
 

@@ -34,11 +34,12 @@ export const registryRows = [
     },
     { when: 'after the agency' },
   ),
-  row('rotateSigner', ['agency@host', 'admin@host'], (world) => [
-    world.party.agent.account,
-    freshKey().address,
-    fresh(),
-  ], { when: 'of the other region' }),
+  row(
+    'rotateSigner',
+    ['agency@host', 'admin@host'],
+    (world) => [world.party.agent.account, freshKey().address, fresh()],
+    { when: 'of the other region' },
+  ),
   row('relateParties', ['agency@issuer'], (world) => [
     world.party.enterprise.account,
     world.party.poolLab.account,

@@ -18,4 +18,3 @@ export const voucherTokenRows = [
   row('spend', ['orderDesk'], (world) => [world.voucher, 1]),
   row('restore', ['orderDesk', 'claimDesk'], (world) => [world.voucher, 1]),
 ];
-

@@ -7,9 +7,9 @@ import { getProgramme } from '../../../actions/public/getProgramme.ts';
 import { getPurse } from '../../../actions/public/getPurse.ts';
 import { getVoucher } from '../../../actions/public/getVoucher.ts';
 import { formatYuan } from '../../../amounts/formatYuan.ts';
-import { TongduiError } from '../../../errors/tongduiError.ts';
 import type { DepositHolder, RegionPair, ScenarioCheck } from '../../scenario.ts';
 import { orderOf, partyOf, programmeOf, voucherOf } from '../lookUp.ts';
+import { NameMissing } from '../nameMissing.ts';
 import { officeKey } from '../officeKey.ts';
 import type { Stage } from '../stage.ts';
 import type { Comparison } from './comparison.ts';
@@ -68,9 +68,7 @@ export async function compareState(stage: Stage, check: ScenarioCheck): Promise<
     ),
     ...(check.crossRegionTransfers === undefined
       ? []
-      : [
-          asComparison({ map: 'crossRegionTransfers' }, check.crossRegionTransfers, readCrossRegionTransfers(stage)),
-        ]),
+      : [asComparison({ map: 'crossRegionTransfers' }, check.crossRegionTransfers, readCrossRegionTransfers(stage))]),
   ]);
 }
 
@@ -84,7 +82,7 @@ async function asComparison(
 ): Promise<Comparison> {
   const show = (value: bigint | string) => (typeof value === 'bigint' ? formatYuan(value) : value);
   const value = await found.catch((error: unknown) => {
-    if (error instanceof TongduiError && /Unknown$/.test(error.code)) return error.code;
+    if (error instanceof NameMissing) return error.code;
     throw error;
   });
   return { ...place, expected: show(expected), found: show(value) };

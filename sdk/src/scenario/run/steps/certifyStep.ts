@@ -8,6 +8,7 @@ import { formatCertificate } from '../../../certificate/formatCertificate.ts';
 import { makeCertificate } from '../../../certificate/makeCertificate.ts';
 import { verifyCertificate } from '../../../certificate/verifyCertificate.ts';
 import { TongduiError } from '../../../errors/tongduiError.ts';
+import { orderStates } from '../../../orders/orderState.ts';
 import { orderOf, partyOf } from '../lookUp.ts';
 import { payeeOf } from '../reviewers.ts';
 import type { Difference } from '../scenarioReport.ts';
@@ -28,7 +29,11 @@ export const certify: StepRun<'certify'> = async (stage, { order: name }) => {
   const { order: certified, payment } = verdict;
   const figures: readonly Difference[] = [
     { what: 'order', expected: order.hash, found: certified },
-    { what: 'payee', expected: partyOf(stage, payeeOf(order)).account.toLowerCase(), found: payment.figures.payee ?? '' },
+    {
+      what: 'payee',
+      expected: partyOf(stage, payeeOf(order)).account.toLowerCase(),
+      found: payment.figures.payee ?? '',
+    },
     { what: 'amount', expected: formatYuan(subsidy), found: payment.figures.amount ?? '' },
   ];
   return { results: undefined, differences: figures.filter(({ expected, found }) => expected !== found) };
@@ -42,7 +47,7 @@ async function makeFor({ anyone }: Stage, { hash: order }: StagedOrder) {
   } catch (error) {
     if (!(error instanceof CertificateError) || error.code !== 'PaymentMissing') throw error;
     const { state } = await getOrder(anyone, { order });
-    throw new TongduiError('WrongState', { order, state }, { cause: error });
+    throw new TongduiError('WrongState', { order, state: orderStates.indexOf(state) }, { cause: error });
   }
 }
 
