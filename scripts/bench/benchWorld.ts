@@ -101,7 +101,7 @@ export async function buildBenchWorld(provider: Provider, firms: number, labs: n
         credential: keccak256(toHex(name)),
         controller: keccak256(toHex(name)),
         categories: 0n,
-        signer: keyOf(name).address as Hex,
+        signer: keyOf(name).address,
       }));
       await send(keyOf(`agency@${code}`), registry, registryAbi, 'registerParticipants', [code, entries]);
     }

@@ -52,7 +52,7 @@ export async function gasBench(): Promise<BenchRow[]> {
   const initialDate = new Date((benchTime - 3600) * 1000);
   const connection = await hre.network.create({ override: { initialDate } });
   try {
-    return await measure(connection.provider as unknown as Provider);
+    return await measure(connection.provider);
   } finally {
     await connection.close();
   }
@@ -72,7 +72,7 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
     (BigInt(issuer) << 96n) | (BigInt(world.programme) << 64n) | (BigInt(today) << 32n) | BigInt(serial);
 
   const issue = (from: number, number: number, serial: number): Promise<bigint> =>
-    send(keyOf(`bureau@${issuer}`), deployment.voucherToken, voucherTokenAbi as Abi, 'issueMany', [
+    send(keyOf(`bureau@${issuer}`), deployment.voucherToken, voucherTokenAbi, 'issueMany', [
       world.programme,
       Array.from({ length: number }, (_, i) => ({
         to: at(world.firms, from + i),
@@ -134,7 +134,7 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   const relayer = keyOf('relayer');
   const submit = async (target: Address, calls: Hex[]): Promise<bigint> => {
     if (calls.length === 1) return world.sendData(relayer, target, at(calls, 0));
-    const gas = await send(relayer, deployment.batcher, batcherAbi as Abi, 'run', [
+    const gas = await send(relayer, deployment.batcher, batcherAbi, 'run', [
       calls.map((data) => ({ target, data })),
     ]);
     const failed = await world.publicClient.getContractEvents({

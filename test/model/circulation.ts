@@ -66,8 +66,8 @@ function lightestWay(
   source: number,
   lacks: (node: number) => boolean,
 ): readonly Arc[] {
-  const cost: (bigint | undefined)[] = new Array(count).fill(undefined);
-  const into: (Arc | undefined)[] = new Array(count).fill(undefined);
+  const cost: (bigint | undefined)[] = new Array<undefined>(count).fill(undefined);
+  const into: (Arc | undefined)[] = new Array<undefined>(count).fill(undefined);
   cost[source] = 0n;
   for (let isBetter = true, round = 0; isBetter; round++) {
     if (round > count) throw new Error('The residual graph has a cycle of negative cost.');

@@ -49,7 +49,12 @@ function world(dice: Dice): Raw {
         ...maybe({ orderCap: yuan(4000) }),
         ...maybe({ firstUseCap: yuan(2500) }),
         ...maybe({ unit: '5.00' }),
-        ...maybe({ ratios: [{ host: B, category: '*', bp: dice(10_001) }, { host: '*', category: 'RND', bp: 3333 }] }),
+        ...maybe({
+          ratios: [
+            { host: B, category: '*', bp: dice(10_001) },
+            { host: '*', category: 'RND', bp: 3333 },
+          ],
+        }),
       },
       {
         id: 'P2',
@@ -78,7 +83,13 @@ function world(dice: Dice): Raw {
         ...maybe({ exposureCap: yuan(20_000) }),
         ...maybe({ preApproval: true }),
       },
-      { issuer: B, host: A, rail: 'REIMBURSE', ...maybe({ exposureCap: yuan(9000) }), ...maybe({ categories: ['RND'] }) },
+      {
+        issuer: B,
+        host: A,
+        rail: 'REIMBURSE',
+        ...maybe({ exposureCap: yuan(9000) }),
+        ...maybe({ categories: ['RND'] }),
+      },
     ],
     compacts: [
       { name: 'AC', members: [A, C], rail: 'REIMBURSE', listing: 'JOINT', ...maybe({ preApproval: true }) },
@@ -134,7 +145,8 @@ function nextAct(dice: Dice, model: Model, number: number): Raw {
     return found;
   };
   const yuan = (most: number): string => `${dice(most)}.${dice(3) === 0 ? String(dice(100)).padStart(2, '0') : '00'}`;
-  const named = (map: ReadonlyMap<string, unknown>): string[] => [...map.keys()].filter((name) => !name.startsWith('#'));
+  const named = (map: ReadonlyMap<string, unknown>): string[] =>
+    [...map.keys()].filter((name) => !name.startsWith('#'));
   const vouchers = named(model.state.vouchers);
   const orders = named(model.state.orders);
   /** Mostly an order in one of these states, so that the acts get somewhere; now and then any. */
@@ -168,7 +180,13 @@ function nextAct(dice: Dice, model: Model, number: number): Raw {
 
   if (vouchers.length < 3 || dice(14) === 0) {
     const programme = pick(['P1', 'P2', 'Q']);
-    return orBy({ do: 'issue', programme, to: pick(dice(8) === 0 ? parties : programme === 'Q' ? ['b1'] : ['a1', 'a2', 'a3']), amount: yuan(15_000), as });
+    return orBy({
+      do: 'issue',
+      programme,
+      to: pick(dice(8) === 0 ? parties : programme === 'Q' ? ['b1'] : ['a1', 'a2', 'a3']),
+      amount: yuan(15_000),
+      as,
+    });
   }
   if (dice(25) === 0) return { do: 'advance', days: dice(6), seconds: dice(3) };
   if (dice(70) === 0) return { do: 'advance', days: 29 + dice(30) };
@@ -182,7 +200,11 @@ function nextAct(dice: Dice, model: Model, number: number): Raw {
     () => ({ do: 'use', ...trade(), as }),
     () => ({ do: 'quote', voucher: pick(vouchers), lab: pick(labs), category: pick(categories), price: yuan(6000) }),
     () => orBy({ do: 'approveOrder', order: orderIn('PLACED') }),
-    () => ({ do: 'cancel', order: orderIn('PLACED', 'APPROVED'), ...(dice(2) === 0 && { signedBy: pick([...labs, ...enterprises]) }) }),
+    () => ({
+      do: 'cancel',
+      order: orderIn('PLACED', 'APPROVED'),
+      ...(dice(2) === 0 && { signedBy: pick([...labs, ...enterprises]) }),
+    }),
     () => claimOf(dice, model, orderIn('PLACED', 'APPROVED'), invoice()),
     () => claimOf(dice, model, orderIn('PLACED', 'APPROVED'), invoice()),
     () => claimOf(dice, model, orderIn('PLACED', 'APPROVED'), invoice()),
@@ -202,11 +224,23 @@ function nextAct(dice: Dice, model: Model, number: number): Raw {
     () => orBy({ do: 'cashOut', party: pick(parties), amount: yuan(2500) }),
     () => orBy({ do: 'appropriate', region: pick(regions), amount: yuan(9000) }),
     () => orBy({ do: 'fund', programme: pick(['P1', 'P2', 'Q']), amount: yuan(9000) }),
-    () => (dice(8) === 0 ? orBy({ do: 'closeProgramme', programme: pick(['P2', 'Q']) }) : { do: 'pay', order: orderIn('VERIFIED', 'ACCEPTED') }),
-    () => (dice(6) === 0 ? orBy({ do: 'revoke', voucher: pick(vouchers) }) : { do: 'pay', order: orderIn('VERIFIED', 'ACCEPTED') }),
+    () =>
+      dice(8) === 0
+        ? orBy({ do: 'closeProgramme', programme: pick(['P2', 'Q']) })
+        : { do: 'pay', order: orderIn('VERIFIED', 'ACCEPTED') },
+    () =>
+      dice(6) === 0
+        ? orBy({ do: 'revoke', voucher: pick(vouchers) })
+        : { do: 'pay', order: orderIn('VERIFIED', 'ACCEPTED') },
     () => ({ do: 'transfer', voucher: pick(vouchers), to: pick(enterprises) }),
     () => reportOf(dice, pick, parties),
-    () => orBy({ do: pick(['relate', 'unrelate', 'unrelate']), a: pick(enterprises), b: pick(labs), region: pick(regions) }),
+    () =>
+      orBy({
+        do: pick(['relate', 'unrelate', 'unrelate']),
+        a: pick(enterprises),
+        b: pick(labs),
+        region: pick(regions),
+      }),
     () => orBy({ do: pick(['endorse', 'endorse', 'delist']), lab: pick(labs), region: pick(regions) }),
     () => orBy({ do: pick(['join', 'leave']), compact: 'BC', region: C }),
     () => orBy({ do: 'rotateKey', participant: pick(parties) }),
@@ -227,6 +261,9 @@ function reportOf(dice: Dice, pick: <T>(list: readonly T[]) => T, parties: reado
   const subject = pick([pick(parties), pick(parties), 'group:g', `region:${pick(regions)}`]);
   const region = dice(4) === 0 ? {} : { region: pick(regions) };
   if (dice(3) === 0) return { do: 'lift', subject, ...region };
-  const until = dice(4) > 0 ? { until: pick(['2026-12-01T00:00:00+08:00', '2027-01-01T00:00:00+08:00', '2027-03-01T00:00:00+08:00']) } : {};
+  const until =
+    dice(4) > 0
+      ? { until: pick(['2026-12-01T00:00:00+08:00', '2027-01-01T00:00:00+08:00', '2027-03-01T00:00:00+08:00']) }
+      : {};
   return { do: 'report', subject, severity: pick(['WATCH', 'SUSPEND', 'SUSPEND', 'BAN']), ...region, ...until };
 }

@@ -157,6 +157,8 @@ export type Model = { readonly world: World; state: State };
 export type Result = { readonly [name: string]: string | number };
 
 /** Executes one step; `key` is the name of what it makes. */
+// Most verbs have no result: `void` lets them end without one.
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type
 export type Verb = (model: Model, step: Raw, key: string) => Result | void;
 
 /** The value under a key that the model itself put there, or that the file promised to define. */

@@ -71,7 +71,7 @@ export const expire: Verb = (model, step, key) => {
     ['NotDue', () => isUsable(model, voucher)],
   ]);
 
-  return end(model, voucher);
+  end(model, voucher);
 };
 
 export const transfer: Verb = (model, step) => {

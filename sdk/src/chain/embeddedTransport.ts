@@ -1,17 +1,17 @@
 import { custom, numberToHex } from 'viem';
 import type { Hex, Transport } from 'viem';
 import { mostGas } from '../clients/gasLimit.ts';
-import { RpcError, rpcOverHttp } from './rpcOverHttp.ts';
+import { RpcError } from './rpcOverHttp.ts';
 import type { RpcCall } from './rpcOverHttp.ts';
 
 type MinedReceipt = { readonly transactionHash: Hex; readonly gasUsed: Hex; readonly blockNumber: Hex };
 
 export type EmbeddedTransportParameters = {
-  /** Of a node on this machine that mines at once and takes no fees. */
-  readonly url: string;
+  /** Asks a node that mines at once and takes no fees. */
+  readonly node: (call: RpcCall) => Promise<unknown>;
   readonly chainId: number;
   /** Called for every transaction once it is in a block, also for one that reverted. */
-  readonly onMined: (mined: { readonly gasUsed: bigint; readonly blockNumber: number }) => void;
+  readonly onMined: (mined: { readonly gasUsed: bigint; readonly blockNumber: bigint }) => void;
 };
 
 /** JSON-RPC: there is no such method. */
@@ -25,14 +25,13 @@ const methodNotFound = -32_601;
  *   and the answer is that: gas is free, and every transaction has a block to itself;
  * - what never changes on this chain is not asked for.
  */
-export function embeddedTransport({ url, chainId, onMined }: EmbeddedTransportParameters): Transport {
-  const node = rpcOverHttp(url);
+export function embeddedTransport({ node, chainId, onMined }: EmbeddedTransportParameters): Transport {
   const mined = new Map<unknown, MinedReceipt>();
 
   async function send(params: RpcCall['params']): Promise<Hex> {
     const receipt = (await node({ method: 'eth_sendRawTransactionSync', params })) as MinedReceipt;
     mined.set(receipt.transactionHash, receipt);
-    onMined({ gasUsed: BigInt(receipt.gasUsed), blockNumber: Number(receipt.blockNumber) });
+    onMined({ gasUsed: BigInt(receipt.gasUsed), blockNumber: BigInt(receipt.blockNumber) });
     return receipt.transactionHash;
   }
 

@@ -1,6 +1,10 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { concat, keccak256, numberToHex, pad } from 'viem';
+import { concat, createPublicClient, http, keccak256, numberToHex, pad } from 'viem';
 import type { Hex } from 'viem';
 import { auditSystem } from '../../../sdk/src/audit/auditSystem.ts';
 import { askChain } from '../../../sdk/src/audit/chain/askChain.ts';
@@ -75,7 +79,7 @@ describe('an audit of a chain on which everything has happened', () => {
   before(async () => {
     world = await openAuditedWorld();
   });
-  after(async () => await world?.close());
+  after(async () => await world.close());
 
   const honestLogs = () => world.collected.logs;
   const honestReplay = () => replayLedger(honestLogs(), world.client.deployment);
@@ -96,6 +100,32 @@ describe('an audit of a chain on which everything has happened', () => {
     expect(figures.valuesCompared).to.be.greaterThan(500);
     expect(ledger.crossRegionTransfers).to.equal(0n);
     expect(ledger.orders.size).to.equal(11);
+  });
+
+  test('asks in batches over HTTP, and side by side where a node takes no batches', async () => {
+    const { deployment } = world.client;
+    const bodies: unknown[] = [];
+    const proxy = createServer((request, response) => {
+      void forward(request, world.stage.chain.url, bodies, refuseBatches).then((answer) => response.end(answer));
+    });
+    let refuseBatches = false;
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const publicClient = createPublicClient({ transport: http(url, { retryCount: 0 }), cacheTime: 0 });
+      const inBatches = await auditSystem({ deployment, publicClient });
+      expect(inBatches.findings).to.deep.equal([]);
+      expect(bodies.filter(Array.isArray).some((batch) => batch.length > 100)).to.equal(true);
+      expect(bodies.length).to.be.lessThan(50);
+
+      refuseBatches = true;
+      const oneByOne = await auditSystem({ deployment, publicClient });
+      expect(oneByOne.findings).to.deep.equal([]);
+      expect(oneByOne.figures).to.deep.equal(inBatches.figures);
+    } finally {
+      proxy.close();
+      proxy.closeAllConnections();
+    }
   });
 
   test('audits a chain as it was, where the node still knows it', async () => {
@@ -271,6 +301,18 @@ describe('an audit of a chain on which everything has happened', () => {
     expect(thrown).to.be.instanceOf(Error);
   });
 });
+
+/** Passes a request on and keeps what was asked; answers an error, as some nodes do, to a batch that is refused. */
+async function forward(request: IncomingMessage, url: string, bodies: unknown[], refuses: boolean): Promise<string> {
+  const body = await text(request);
+  const asked: unknown = JSON.parse(body);
+  bodies.push(asked);
+  if (refuses && Array.isArray(asked)) {
+    return JSON.stringify({ jsonrpc: '2.0', id: null, error: { code: -32_600, message: 'no batches' } });
+  }
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return await answer.text();
+}
 
 function isEvent(contract: string, eventName: string) {
   return (log: AuditLog) => log.contract === contract && log.eventName === eventName;

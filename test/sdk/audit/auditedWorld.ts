@@ -28,7 +28,7 @@ export type AuditedWorld = {
 export async function openAuditedWorld(): Promise<AuditedWorld> {
   const file = new URL('everyEvent.json', import.meta.url);
   const scenario = parseScenario(readFileSync(file, 'utf8'), 'everyEvent.json');
-  const closing = Promise.withResolvers<void>();
+  const closing = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<Omit<AuditedWorld, 'close'>>();
   const onEnd = async (report: ScenarioReport, stage: Stage) => {
     const client = stage.anyone;
@@ -43,7 +43,7 @@ export async function openAuditedWorld(): Promise<AuditedWorld> {
   ran.catch(opened.reject);
   const world = await opened.promise;
   const close = async () => {
-    closing.resolve();
+    closing.resolve(undefined);
     await ran;
   };
   return { ...world, close };

@@ -1,13 +1,14 @@
 import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { zeroAddress, zeroHash } from 'viem';
+import type { Hex } from 'viem';
 import { accountOf } from '../../../sdk/src/participants/accountOf.ts';
 import {
   abroad,
   accept,
   acceptedOrder,
   agent,
-  appropriate,
+  bureau,
   claim,
   codesOf,
   deployment,
@@ -30,6 +31,7 @@ import {
   sister,
   today,
 } from './bookOfEvents.ts';
+import type { Book } from './bookOfEvents.ts';
 
 const aDay = 86_400;
 
@@ -107,7 +109,7 @@ describe('a replay of events', () => {
     book.tell('programmes', 'ProgrammeEnded', { programme: 1, freed: 600_000n });
     book.together(() => {
       const from = accountOf(firm);
-      const transfer = { operator: bureauOf(book), from, to: zeroAddress, id: voucher, value: 300_000n };
+      const transfer = { operator: bureau, from, to: zeroAddress, id: voucher, value: 300_000n };
       book.tell('voucherToken', 'TransferSingle', transfer);
       book.tell('voucherToken', 'VoucherRevoked', { voucher, left: 300_000n });
     });
@@ -121,16 +123,12 @@ describe('a replay of events', () => {
   test('carries a due until later payments have collected it, the oldest first', () => {
     const book = openBook();
     const voucher = issue(book, 1, 600_000n);
-    const [first, second, third] = [0, 1, 2].map(() => acceptedOrder(book, voucher, 100_000n)) as [
-      `0x${string}`,
-      `0x${string}`,
-      `0x${string}`,
-    ];
+    const [first, second, third] = [0, 1, 2].map(() => acceptedOrder(book, voucher, 100_000n)) as [Hex, Hex, Hex];
     const lab = accountOf(homeLab);
     pay(book, first, homeLab, 50_000n);
     pay(book, second, homeLab, 50_000n);
     book.tell('treasury', 'CashedOut', { party: lab, amount: 90_000n, intent: zeroHash, ref: zeroHash });
-    const clawBack = (hash: `0x${string}`, amount: bigint, taken: bigint) =>
+    const clawBack = (hash: Hex, amount: bigint, taken: bigint) =>
       book.tell('claimDesk', 'OrderClawedBack', { order: hash, payee: lab, amount, taken, ref: freshReference() });
     clawBack(second, 30_000n, 10_000n);
     clawBack(first, 50_000n, 0n);
@@ -153,11 +151,11 @@ describe('a replay of events', () => {
     const wrong = openBook();
     const value = issue(wrong, 1, 600_000n);
     const orders = [0, 1, 2].map(() => acceptedOrder(wrong, value, 100_000n));
-    for (const hash of orders.slice(0, 2)) pay(wrong, hash!, homeLab, 50_000n);
+    for (const hash of orders.slice(0, 2)) pay(wrong, hash, homeLab, 50_000n);
     wrong.tell('treasury', 'CashedOut', { party: lab, amount: 100_000n, intent: zeroHash, ref: zeroHash });
     for (const hash of orders.slice(0, 2)) {
       wrong.tell('claimDesk', 'OrderClawedBack', {
-        order: hash!,
+        order: hash,
         payee: lab,
         amount: 50_000n,
         taken: 0n,
@@ -193,7 +191,7 @@ describe('a replay of events', () => {
   });
 
   test('sees a payment to the wrong party, above the reservation, or before its time', () => {
-    const paid = (change: (book: ReturnType<typeof openBook>, hash: `0x${string}`) => void) => {
+    const paid = (change: (book: Book, hash: Hex) => void) => {
       const book = openBook();
       const hash = acceptedOrder(book, issue(book, 1, 400_000n), 100_000n);
       change(book, hash);
@@ -232,93 +230,6 @@ describe('a replay of events', () => {
     expect(ledger.crossRegionTransfers).to.equal(50_000n);
   });
 
-  test('sees an invoice claimed twice, but for one that a dispute released', () => {
-    for (const outcome of [undefined, 0, 1]) {
-      const book = openBook();
-      const voucher = issue(book, 1, 400_000n);
-      const first = order(book, { voucher, price: 100_000n, subsidy: 50_000n });
-      claim(book, first, { invoiced: 100_000n, subsidy: 50_000n, invoice: 'one' });
-      if (outcome !== undefined) {
-        book.tell('claimDesk', 'OrderDisputed', { order: first, region: home, reason: zeroHash });
-        book.together(() => {
-          if (outcome === 1) restore(book, voucher, 50_000n);
-          const released = outcome === 1 ? 50_000n : 0n;
-          book.tell('claimDesk', 'OrderResolved', { order: first, outcome, released, ref: freshReference() });
-        });
-      }
-      const second = order(book, { voucher, price: 100_000n, subsidy: 50_000n });
-      claim(book, second, { invoiced: 100_000n, subsidy: 50_000n, invoice: 'one' });
-      expect(codesOf(book)).to.deep.equal(outcome === 1 ? [] : ['InvoiceClaimedTwice']);
-    }
-  });
-
-  test('recomputes what an order may take', () => {
-    const ordered = (told: Parameters<typeof order>[1], rules = {}) => {
-      const book = openBook(rules);
-      prefund(book, 300_000n);
-      order(book, { ...told, voucher: issue(book, 1, 400_000n) });
-      return codesOf(book);
-    };
-    const voucher = 0n;
-    expect(ordered({ voucher, price: 100_001n, subsidy: 50_000n })).to.deep.equal([]);
-    expect(ordered({ voucher, price: 100_001n, subsidy: 50_001n })).to.deep.equal(['SubsidyAboveRatio']);
-    expect(ordered({ voucher, price: 900_000n, subsidy: 400_001n })).to.include('SubsidyAboveBalance');
-    expect(ordered({ voucher, price: 100_001n, subsidy: 50_000n }, { unit: 100n })).to.deep.equal([]);
-    expect(ordered({ voucher, price: 100_001n, subsidy: 49_999n }, { unit: 100n })).to.deep.equal(['SubsidyNotUnit']);
-    for (const cap of ['orderCap', 'annualCap', 'firstUseCap']) {
-      expect(ordered({ voucher, price: 100_001n, subsidy: 50_000n }, { [cap]: 50_000n }), cap).to.deep.equal([]);
-      expect(ordered({ voucher, price: 100_001n, subsidy: 50_000n }, { [cap]: 49_999n }), cap).to.deep.equal([
-        'SubsidyAboveCap',
-      ]);
-    }
-    // The agreement's ceiling of 80 % binds abroad, not at home.
-    const generous = { ratioBp: 10_000 };
-    expect(ordered({ voucher, price: 100_000n, subsidy: 100_000n }, generous)).to.deep.equal([]);
-    expect(ordered({ voucher, price: 100_000n, subsidy: 80_000n, lab: labAbroad }, generous)).to.deep.equal([]);
-    expect(ordered({ voucher, price: 100_000n, subsidy: 80_001n, lab: labAbroad }, generous)).to.deep.equal([
-      'SubsidyAboveRatio',
-    ]);
-  });
-
-  test('sums a cap over the group and its year', () => {
-    const book = openBook({ annualCap: 100_000n, useDays: 700 });
-    const voucher = issue(book, 1, 200_000n);
-    const second = issue(book, 2, 200_000n, sister);
-    order(book, { voucher, price: 120_000n, subsidy: 60_000n });
-    order(book, { voucher: second, enterprise: sister, price: 80_000n, subsidy: 40_000n });
-    expect(codesOf(book)).to.deep.equal([]);
-    order(book, { voucher: second, enterprise: sister, price: 2n, subsidy: 1n });
-    expect(codesOf(book)).to.deep.equal(['SubsidyAboveCap']);
-    book.time = Date.UTC(2026, 11, 31, 16) / 1_000;
-    order(book, { voucher, price: 120_000n, subsidy: 60_000n });
-    expect(codesOf(book)).to.deep.equal(['SubsidyAboveCap']);
-    const usage = replay(book).ledger.usages.get('1/1');
-    expect([...(usage?.usedByYear ?? [])]).to.deep.equal([
-      [2026, 100_001n],
-      [2027, 60_000n],
-    ]);
-  });
-
-  test('recomputes what a claim comes to', () => {
-    const claimed = (told: Parameters<typeof claim>[2], released: bigint) => {
-      const book = openBook({ unit: 100n });
-      const voucher = issue(book, 1, 400_000n);
-      const hash = order(book, { voucher, price: 100_000n, subsidy: 50_000n });
-      book.together(() => {
-        if (released > 0n) restore(book, voucher, released);
-        claim(book, hash, { ...told, released });
-      });
-      return codesOf(book);
-    };
-    expect(claimed({ invoiced: 80_199n, subsidy: 40_000n }, 10_000n)).to.deep.equal([]);
-    expect(claimed({ invoiced: 80_199n, subsidy: 40_100n }, 9_900n)).to.deep.equal(['SubsidyAboveRatio']);
-    expect(claimed({ invoiced: 80_200n, subsidy: 40_000n }, 10_000n)).to.deep.equal(['SubsidyWrong']);
-    expect(claimed({ invoiced: 80_199n, subsidy: 39_900n }, 10_100n)).to.deep.equal(['SubsidyWrong']);
-    expect(claimed({ invoiced: 100_001n, subsidy: 50_000n }, 0n)).to.deep.equal(['InvoiceAbovePrice']);
-    expect(claimed({ invoiced: 100_000n, subsidy: 50_000n, paid: 49_999n }, 0n)).to.deep.equal(['CoPaymentShort']);
-    expect(claimed({ invoiced: 80_199n, subsidy: 40_000n }, 9_999n)).to.include('FigureWrong');
-  });
-
   test('sees value that moves without a reason, and a reason without value', () => {
     const book = openBook();
     const voucher = issue(book, 1, 400_000n);
@@ -336,66 +247,6 @@ describe('a replay of events', () => {
     expect(codesOf(moved)).to.deep.equal(['TransferUnexplained']);
   });
 
-  test('sees vouchers beyond the budget, twice under a serial, by nobody, to strangers', () => {
-    const issued = (act: (book: ReturnType<typeof openBook>) => void) => {
-      const book = openBook();
-      issue(book, 1, 400_000n);
-      act(book);
-      return codesOf(book);
-    };
-    expect(issued((book) => issue(book, 2, 600_000n))).to.deep.equal([]);
-    expect(issued((book) => issue(book, 2, 600_001n))).to.include.members(['BudgetOverdrawn', 'BalanceNegative']);
-    expect(issued((book) => issue(book, 1, 1n))).to.deep.equal(['IdentityReused']);
-    expect(issued((book) => issue(book, 2, 1n, firm, signerOf(9)))).to.deep.equal(['OfficeMissing']);
-    expect(issued((book) => issue(book, 2, 1n, homeLab))).to.deep.equal(['FigureWrong']);
-    expect(issued((book) => issue(book, 2, 1n, 77))).to.deep.equal(['ReferenceUnknown']);
-  });
-
-  test('asks credit, relations, listing, category and terms at the time of the order', () => {
-    const ordered = (act: (book: ReturnType<typeof openBook>) => void, change = {}, rules = {}) => {
-      const book = openBook(rules);
-      const voucher = issue(book, 1, 400_000n);
-      act(book);
-      order(book, { voucher, price: 100_000n, subsidy: 50_000n, ...change });
-      return codesOf(book);
-    };
-    const mark = (kind: number, id: number, severity: number, until: number) => (book: ReturnType<typeof openBook>) =>
-      book.tell('creditRegister', 'CreditReported', { kind, id, region: 0, severity, until, reason: zeroHash });
-    expect(ordered(mark(0, firm, 1, morning + aDay))).to.deep.equal([]);
-    expect(ordered(mark(0, firm, 2, morning + 1))).to.deep.equal(['CreditBlocked']);
-    expect(ordered(mark(0, firm, 2, morning))).to.deep.equal([]);
-    expect(ordered(mark(0, homeLab, 3, morning + 1))).to.deep.equal(['CreditBlocked']);
-    expect(ordered(mark(1, firm, 2, morning + 1))).to.deep.equal(['CreditBlocked']);
-    expect(ordered(mark(2, home, 2, morning + 1))).to.deep.equal(['RegionSuspended']);
-    expect(ordered(mark(2, abroad, 2, morning + 1))).to.deep.equal([]);
-    const relate = (book: ReturnType<typeof openBook>) =>
-      book.tell('registry', 'PartiesRelated', { groupA: firm, groupB: homeLab, region: home });
-    expect(ordered(relate)).to.deep.equal(['RelatedParties']);
-    expect(ordered(relate, {}, { relatedAllowed: true })).to.deep.equal([]);
-    const delist = (book: ReturnType<typeof openBook>) =>
-      book.together(() => {
-        book.tell('registry', 'ParticipantListed', { participant: accountOf(homeLab), listed: false });
-        book.tell('recognition', 'LabDelisted', { lab: accountOf(homeLab), region: home });
-      });
-    expect(ordered(delist)).to.deep.equal(['LabNotListed']);
-    const nothing = () => undefined;
-    expect(ordered(nothing, { category: 'TESTING' }, { categories: 1n })).to.deep.equal(['CategoryNotCovered']);
-    expect(ordered(nothing, { category: 'RND' }, { categories: 1n })).to.deep.equal([]);
-    expect(ordered(nothing, { category: 'OTHER' })).to.deep.equal(['CategoryNotCovered']);
-    expect(ordered(nothing, { terms: 1 })).to.include('TermsWrong');
-    expect(ordered(nothing, { enterprise: sister })).to.include('FigureWrong');
-    expect(ordered(nothing, { contractDay: today - 1 })).to.deep.equal(['TooEarly']);
-    expect(ordered(nothing, { contractDay: today - 1 }, { retroactive: true })).to.deep.equal([]);
-  });
-
-  test('takes two offices where two are due', () => {
-    const book = openBook();
-    appropriate(book, 1n);
-    expect(codesOf(book)).to.deep.equal([]);
-    book.tell('treasury', 'Appropriated', { region: home, amount: 1n, ref: freshReference() });
-    expect(codesOf(book)).to.deep.equal(['OfficeMissing']);
-  });
-
   test('goes on after an event about nothing', () => {
     const book = emptyBook();
     book.tell('claimDesk', 'OrderPaid', { order: zeroHash, payee: accountOf(1), amount: 1n });
@@ -406,32 +257,6 @@ describe('a replay of events', () => {
     const codes = ['ReferenceUnknown', 'ReferenceUnknown', 'NumberOutOfSequence', 'NumberOutOfSequence'];
     expect(findings.map(({ code }) => code)).to.deep.equal(codes);
     expect(ledger.participants.get(2)).to.include({ region: home, kind: 'ENTERPRISE' });
-  });
-
-  test('keeps the worst of the marks that offices have put on a subject', () => {
-    const book = openBook();
-    const report = (region: number, severity: number, until: number) =>
-      book.tell('creditRegister', 'CreditReported', { kind: 0, id: firm, region, severity, until, reason: zeroHash });
-    report(0, 2, morning + 10);
-    report(home, 3, morning + 5);
-    report(abroad, 2, morning + 90 * aDay);
-    let { ledger, findings } = replay(book);
-    expect(findings).to.deep.equal([]);
-    expect(ledger.participants.get(firm)).to.include({ suspendedUntil: morning + 90 * aDay, bannedUntil: morning + 5 });
-    book.time += 100;
-    book.tell('creditRegister', 'CreditLifted', { kind: 0, id: firm, region: abroad });
-    ({ ledger, findings } = replay(book));
-    expect(ledger.participants.get(firm)).to.include({ suspendedUntil: morning + 10, bannedUntil: morning + 5 });
-    expect(ledger.marks.get(`PARTICIPANT ${firm}`)?.get(abroad)).to.include({
-      severity: 'NONE',
-      foreignEnd: morning + 100,
-    });
-    // Another region's office may suspend again only 90 days after the end of its last suspension.
-    book.time = morning + 100 + 90 * aDay - 1;
-    report(abroad, 2, book.time + 1);
-    expect(codesOf(book)).to.deep.equal(['TooEarly']);
-    report(abroad, 3, book.time + 1);
-    expect(codesOf(book)).to.include('OfficeMissing');
   });
 
   test('needs an acceptance or the end of the challenge before a payment abroad', () => {
@@ -462,10 +287,3 @@ describe('a replay of events', () => {
     }
   });
 });
-
-function bureauOf(book: ReturnType<typeof openBook>) {
-  const grants = book.logs.filter((log) => log.contract === 'offices' && log.eventName === 'RoleGranted');
-  const bureau = grants[1];
-  if (bureau?.eventName !== 'RoleGranted') throw new Error('no bureau');
-  return bureau.args.account;
-}

@@ -10,7 +10,7 @@ export function* liesAbout(logs: readonly AuditLog[], index: number): Generator<
   const put = (...entries: AuditLog[]) => [...logs.slice(0, index), ...entries, ...logs.slice(index + 1)];
   yield { name: `${event} dropped`, logs: put() };
   yield { name: `${event} doubled`, logs: put(log, log) };
-  for (const { path, value } of leavesOf(log.args ?? {})) {
+  for (const { path, value } of leavesOf(log.args)) {
     yield {
       name: `${event} ${path.join('.')}`,
       logs: put({ ...log, args: replaced(log.args, path, lied(value)) } as AuditLog),
@@ -28,7 +28,8 @@ function* leavesOf(value: unknown, path: readonly string[] = []): Generator<Leaf
 function replaced(value: unknown, path: readonly string[], leaf: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return leaf;
-  if (Array.isArray(value)) return value.map((inner, i) => (String(i) === key ? replaced(inner, rest, leaf) : inner));
+  if (Array.isArray(value))
+    return value.map((inner: unknown, i) => (String(i) === key ? replaced(inner, rest, leaf) : inner));
   const record = value as Readonly<Record<string, unknown>>;
   return { ...record, [key]: replaced(record[key], rest, leaf) };
 }

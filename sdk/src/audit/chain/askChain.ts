@@ -32,14 +32,14 @@ export async function askChain(
   );
   const findings: AuditFinding[] = [];
   let valuesCompared = 0;
-  probes.forEach((probe, i) => {
-    const pairs = compare(probe, answers[i]!);
+  for (const [i, probe] of probes.entries()) {
+    const pairs = compare(probe, answers[i]);
     valuesCompared += pairs.length;
     for (const { name, expected, found } of pairs) {
       if (sameFigure(expected, found)) continue;
       findings.push(makeFinding(probe.code, { block }, partOf(probe.subject, name, name), expected, found));
     }
-  });
+  }
   return { findings, valuesCompared };
 }
 
@@ -50,7 +50,8 @@ function requestOf({ ask }: Probe, at: Hex): RpcRequest {
 
 type Pair = { readonly name: string; readonly expected: Figure; readonly found: Figure };
 
-function compare(probe: Probe, answer: RpcAnswer): Pair[] {
+function compare(probe: Probe, answer: RpcAnswer | undefined): Pair[] {
+  if (!answer) throw new RangeError('one answer for each question');
   if ('error' in answer && !isRefusal(answer.error)) {
     throw new Error('节点没有回答 / the node does not answer', { cause: answer.error });
   }
@@ -64,7 +65,7 @@ function compare(probe: Probe, answer: RpcAnswer): Pair[] {
   } catch {
     return failed(`unreadable ${String(answer.result)}`);
   }
-  if (probe.form === 'word') return compareWord(probe.fields, BigInt(results[0] as bigint));
+  if (probe.form === 'word') return compareWord(probe.fields, results[0] as bigint);
   return probe.values.map(({ name, value }, i) => ({ name, expected: value, found: results[i] as Figure }));
 }
 

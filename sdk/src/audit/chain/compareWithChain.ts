@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { Ledger } from '../ledger/ledger.ts';
-import { fetchBlocks } from '../logs/fetchBlocks.ts';
+import { fetchBlock } from '../logs/fetchBlocks.ts';
 import { askChain } from './askChain.ts';
 import type { Comparison } from './askChain.ts';
 import { listProbes } from './listProbes.ts';
@@ -23,6 +23,6 @@ export async function compareWithChain(
   publicClient: PublicClient,
   blockNumber: bigint,
 ): Promise<Comparison> {
-  const { time } = (await fetchBlocks(publicClient, [blockNumber])).get(blockNumber)!;
+  const { time } = await fetchBlock(publicClient, blockNumber);
   return await askChain(publicClient, listProbes(ledger, time), blockNumber);
 }

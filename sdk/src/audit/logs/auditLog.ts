@@ -25,3 +25,9 @@ export type LogOf<source extends LogSource> = Extract<AuditLog, { contract: sour
 
 /** One event of one contract. */
 export type EventOf<source extends LogSource, name extends string> = Extract<LogOf<source>, { eventName: name }>;
+
+/** Events that every contract of the system has: who stands behind the proxy, and first halves of two-office acts. */
+export type CommonEventName = 'ActRecorded' | 'Initialized' | 'Upgraded';
+
+/** What only this contract says. */
+export type OwnEventOf<source extends LogSource> = Exclude<LogOf<source>, { eventName: CommonEventName }>;

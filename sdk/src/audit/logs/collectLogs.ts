@@ -7,7 +7,7 @@ import type { AuditLog, LogSource } from './auditLog.ts';
 import { blocksWithGaps, checkLogOrder } from './checkLogOrder.ts';
 import { contractAbis } from './contractAbis.ts';
 import { decodeLog } from './decodeLog.ts';
-import { fetchBlocks } from './fetchBlocks.ts';
+import { fetchBlock, fetchBlocks } from './fetchBlocks.ts';
 import type { BlockFacts } from './fetchBlocks.ts';
 import { fetchBlockLogs, fetchLogs } from './fetchLogs.ts';
 import type { RawLog } from './rawLog.ts';
@@ -43,13 +43,14 @@ export async function collectLogs(
   const raw = await fetchLogs(publicClient, [...sources.keys()], deployment.fromBlock, last);
   const findings = [...checkLogOrder(raw), ...(await findMissing(publicClient, sources, raw))];
   const blocks = [...new Set(raw.map(({ block }) => block))];
-  const facts = await fetchBlocks(publicClient, blocks.includes(last) ? blocks : [...blocks, last]);
+  const facts = await fetchBlocks(publicClient, blocks);
+  const { time: toTime } = await fetchBlock(publicClient, last);
   const logs: AuditLog[] = [];
   for (const entry of raw) {
     const decoded = readLog(entry, sources, facts, findings);
     if (decoded) logs.push(decoded);
   }
-  return { logs, findings, toBlock: last, toTime: facts.get(last)!.time, blocks: blocks.length };
+  return { logs, findings, toBlock: last, toTime, blocks: blocks.length };
 }
 
 function sourcesOf(deployment: Deployment): ReadonlyMap<Address, LogSource> {

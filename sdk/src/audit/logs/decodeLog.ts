@@ -27,9 +27,12 @@ export function decodeLog(source: LogSource, topics: readonly Hex[], data: Hex):
   if (words.length !== reader.indexed.length) return { kind: 'malformed', reason: `${words.length} topics` };
   try {
     const args: Record<string, unknown> = {};
-    reader.indexed.forEach((parameter, i) => (args[nameOf(parameter)] = decodeTopic(parameter.type, words[i]!)));
-    const values = reader.rest.length === 0 ? [] : (decodeAbiParameters(reader.rest, data) as readonly unknown[]);
-    reader.rest.forEach((parameter, i) => (args[nameOf(parameter)] = values[i]));
+    for (const [i, word] of words.entries()) {
+      const parameter = reader.indexed[i];
+      if (parameter) args[nameOf(parameter)] = decodeTopic(parameter.type, word);
+    }
+    const values: readonly unknown[] = reader.rest.length === 0 ? [] : decodeAbiParameters(reader.rest, data);
+    for (const [i, parameter] of reader.rest.entries()) args[nameOf(parameter)] = values[i];
     return { kind: 'event', eventName: reader.name, args };
   } catch (cause) {
     return { kind: 'malformed', reason: cause instanceof Error ? cause.message : String(cause) };

@@ -49,10 +49,11 @@ async function succeeds(requester: Requester, requests: readonly RpcRequest[]): 
 }
 
 async function runAll(requester: Requester, requests: readonly RpcRequest[]): Promise<RpcAnswer[]> {
-  const answers: RpcAnswer[] = new Array<RpcAnswer>(requests.length);
-  let next = 0;
+  const answers = new Array<RpcAnswer>(requests.length);
+  // One iterator for all workers: each takes the next request that nobody has taken.
+  const queue = requests.entries();
   const work = async () => {
-    for (let i = next++; i < requests.length; i = next++) answers[i] = await answerOf(requester, requests[i]!);
+    for (const [i, request] of queue) answers[i] = await answerOf(requester, request);
   };
   await Promise.all(Array.from({ length: Math.min(width, requests.length) }, work));
   return answers;

@@ -2,7 +2,7 @@ import type { OrderState } from '../../orders/orderState.ts';
 import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { OrderRecord } from '../ledger/orderRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { checkClaimedSubsidy } from '../rules/checkSubsidy.ts';
 import { termsAt } from '../rules/termsFor.ts';
 import { findProgramme } from './applyProgrammes.ts';
@@ -21,10 +21,12 @@ const reviewTerm = 30 * 86_400;
 const councilTerm = 30 * 86_400;
 const outcomes = ['PAY', 'RELEASE'] as const;
 
-export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
+export function applyClaims(replay: Replay, event: OwnEventOf<'claimDesk'>): void {
   switch (event.eventName) {
-    case 'OrderClaimed':
-      return claimOrder(replay, event);
+    case 'OrderClaimed': {
+      claimOrder(replay, event);
+      return;
+    }
     case 'ClaimConfirmed': {
       const order = findOrder(replay, event.args.order);
       if (!order) return;
@@ -34,8 +36,10 @@ export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
       order.oneSided = false;
       return;
     }
-    case 'OrderVerified':
-      return verifyOrder(replay, event);
+    case 'OrderVerified': {
+      verifyOrder(replay, event);
+      return;
+    }
     case 'OrderAccepted': {
       const order = findOrder(replay, event.args.order);
       if (order) moveOrder(replay, order, [isReviewedAbroad(order) ? 'VERIFIED' : 'CLAIMED'], 'ACCEPTED');
@@ -46,7 +50,8 @@ export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
       if (!order) return;
       const due = order.since + reviewTerm;
       if (replay.place.time < due) report(replay, 'TooEarly', subjects.order(order.hash), due, replay.place.time);
-      return restart(replay, order, ['CLAIMED'], 'DISPUTED');
+      restart(replay, order, ['CLAIMED'], 'DISPUTED');
+      return;
     }
     case 'OrderDisputed': {
       const order = findOrder(replay, event.args.order);
@@ -56,14 +61,21 @@ export function applyClaims(replay: Replay, event: LogOf<'claimDesk'>): void {
       if (region !== order.issuer && region !== order.host) {
         report(replay, 'FigureWrong', subject, `${order.issuer} / ${order.host}`, region);
       }
-      return restart(replay, order, ['CLAIMED', 'VERIFIED', 'ACCEPTED'], 'DISPUTED');
+      restart(replay, order, ['CLAIMED', 'VERIFIED', 'ACCEPTED'], 'DISPUTED');
+      return;
     }
-    case 'OrderResolved':
-      return resolveOrder(replay, event);
-    case 'OrderPaid':
-      return payOrder(replay, event);
-    case 'OrderClawedBack':
-      return clawBack(replay, event);
+    case 'OrderResolved': {
+      resolveOrder(replay, event);
+      return;
+    }
+    case 'OrderPaid': {
+      payOrder(replay, event);
+      return;
+    }
+    case 'OrderClawedBack': {
+      clawBack(replay, event);
+      return;
+    }
   }
 }
 

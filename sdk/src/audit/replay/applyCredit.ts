@@ -3,7 +3,7 @@ import { partOf, subjects } from '../findings/subjects.ts';
 import type { Text } from '../findings/text.ts';
 import { creditKey } from '../ledger/ledgerKeys.ts';
 import type { CreditMark, SubjectKind } from '../ledger/registryRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
@@ -11,16 +11,17 @@ const kinds = ['PARTICIPANT', 'GROUP', 'REGION'] as const satisfies readonly Sub
 /** An office may suspend a subject of another region for 90 days (docs/scenario-format.md, `report`). */
 const foreignTerm = 90 * 86_400;
 
-export function applyCredit(replay: Replay, event: LogOf<'creditRegister'>): void {
+export function applyCredit(replay: Replay, event: OwnEventOf<'creditRegister'>): void {
   if (event.eventName === 'CreditReported') applyReport(replay, event);
-  else if (event.eventName === 'CreditLifted') applyLift(replay, event);
+  else applyLift(replay, event);
 }
 
 function applyReport(replay: Replay, { args }: EventOf<'creditRegister', 'CreditReported'>): void {
   const subject = subjectOf(args.kind, args.id);
   const [kind, severity] = [kinds[args.kind], severities[args.severity]];
   if (kind === undefined || severity === undefined || severity === 'NONE') {
-    return report(replay, 'FigureWrong', subject, 'a kind and a severity', `${args.kind}, ${args.severity}`);
+    report(replay, 'FigureWrong', subject, 'a kind and a severity', `${args.kind}, ${args.severity}`);
+    return;
   }
   const home = homeOf(replay, kind, args.id, subject);
   if (home === undefined) return;
@@ -53,8 +54,10 @@ function applyLift(replay: Replay, { args }: EventOf<'creditRegister', 'CreditLi
   const kind = kinds[args.kind];
   const mark = kind && replay.ledger.marks.get(creditKey(kind, args.id))?.get(args.region);
   // Lifting what was lifted before emits nothing, so an event without a mark is a fault.
-  if (!mark || mark.severity === 'NONE')
-    return report(replay, 'ReferenceUnknown', subject, `a mark of ${args.region}`, 'none');
+  if (!mark || mark.severity === 'NONE') {
+    report(replay, 'ReferenceUnknown', subject, `a mark of ${args.region}`, 'none');
+    return;
+  }
   endForeign(mark, replay.place.time);
   mark.severity = 'NONE';
   mark.until = 0;

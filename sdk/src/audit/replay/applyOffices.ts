@@ -1,11 +1,11 @@
 import type { Address } from 'viem';
 import { partOf, subjects } from '../findings/subjects.ts';
-import type { LogOf } from '../logs/auditLog.ts';
+import type { OwnEventOf } from '../logs/auditLog.ts';
 import { expectEqual, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
 /** Who holds which office. What else an AccessManager can be told (labels, guardians, targets) decides nothing here. */
-export function applyOffices(replay: Replay, event: LogOf<'offices'>): void {
+export function applyOffices(replay: Replay, event: OwnEventOf<'offices'>): void {
   const { ledger } = replay;
   if (event.eventName === 'RoleGranted') {
     const { roleId, delay, since, newMember } = event.args;

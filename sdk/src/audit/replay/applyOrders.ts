@@ -3,7 +3,7 @@ import type { OrderRecord, VoucherRecord } from '../ledger/orderRecords.ts';
 import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
 import type { TermsRecord } from '../ledger/recognitionRecords.ts';
 import type { ParticipantRecord } from '../ledger/registryRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { checkCredit, checkRegionOpen } from '../rules/checkCredit.ts';
 import { areRelated, checkCategory, checkListed } from '../rules/checkRecognition.ts';
 import { checkOrderedSubsidy } from '../rules/checkSubsidy.ts';
@@ -19,15 +19,18 @@ import { adjustBudget, adjustUsage, usageOf } from './programmeMoney.ts';
 import { expectEqual, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
-export function applyOrders(replay: Replay, event: LogOf<'orderDesk'>): void {
+export function applyOrders(replay: Replay, event: OwnEventOf<'orderDesk'>): void {
   switch (event.eventName) {
-    case 'OrderPlaced':
-      return placeOrder(replay, event);
+    case 'OrderPlaced': {
+      placeOrder(replay, event);
+      return;
+    }
     case 'OrderApproved': {
       const order = findOrder(replay, event.args.order);
       if (!order) return;
       const asked = termsAt(replay.ledger, order.terms)?.preApproval ?? false;
-      return moveOrder(replay, order, asked ? ['PLACED'] : [], 'APPROVED');
+      moveOrder(replay, order, asked ? ['PLACED'] : [], 'APPROVED');
+      return;
     }
     case 'OrderCancelled':
     case 'OrderExpired': {
@@ -38,7 +41,8 @@ export function applyOrders(replay: Replay, event: LogOf<'orderDesk'>): void {
       if (programme) checkExpired(replay, order, programme);
       moveOrder(replay, order, ['PLACED', 'APPROVED'], expired ? 'EXPIRED' : 'CANCELLED');
       expectEqual(replay, 'FigureWrong', subjects.order(order.hash), order.subsidy, event.args.released);
-      return releaseValue(replay, order, event.args.released);
+      releaseValue(replay, order, event.args.released);
+      return;
     }
   }
 }
@@ -47,7 +51,10 @@ function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'
   const { ledger } = replay;
   const { order: hash, terms: number, intent } = args;
   const subject = subjects.order(hash);
-  if (ledger.orders.has(hash)) return report(replay, 'IdentityReused', subject, 'a new order', hash);
+  if (ledger.orders.has(hash)) {
+    report(replay, 'IdentityReused', subject, 'a new order', hash);
+    return;
+  }
   const { chainId, orderDesk } = ledger.deployment;
   if (replay.place.time > intent.deadline) report(replay, 'TooLate', subject, intent.deadline, replay.place.time);
   expectEqual(replay, 'OrderHashWrong', subject, hashOrder(chainId, orderDesk, intent), hash);
@@ -59,8 +66,10 @@ function placeOrder(replay: Replay, { args }: EventOf<'orderDesk', 'OrderPlaced'
   if (!voucher || !programme || !enterprise || !lab) return;
   const terms = termsAt(ledger, number);
   expectEqual(replay, 'TermsWrong', subject, termsFor(ledger, programme.region, lab.region)?.number, number);
-  if (!terms)
-    return report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
+  if (!terms) {
+    report(replay, 'ReferenceUnknown', subjects.terms(number), 'an earlier event that makes it', 'none');
+    return;
+  }
 
   const order = orderOf(replay, args, voucher, programme, terms, enterprise, lab);
   checkStanding(replay, order, programme, terms, enterprise, lab);

@@ -1,16 +1,18 @@
 import { partOf, subjects } from '../findings/subjects.ts';
 import { seriesKey } from '../ledger/ledgerKeys.ts';
 import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { adjustEncumbered, adjustFree, findRegion } from './money.ts';
 import { adjustBudget, freeMoney } from './programmeMoney.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
-export function applyProgrammes(replay: Replay, event: LogOf<'programmes'>): void {
+export function applyProgrammes(replay: Replay, event: OwnEventOf<'programmes'>): void {
   switch (event.eventName) {
-    case 'ProgrammeCreated':
-      return createProgramme(replay, event);
+    case 'ProgrammeCreated': {
+      createProgramme(replay, event);
+      return;
+    }
     case 'ProgrammeFunded': {
       const programme = findProgramme(replay, event.args.programme);
       const region = programme && findRegion(replay, programme.region);
@@ -49,7 +51,10 @@ function createProgramme(replay: Replay, { args }: EventOf<'programmes', 'Progra
   const { programme: number, region, rules } = args;
   const { programmes } = replay.ledger;
   const subject = subjects.programme(number);
-  if (programmes.has(number)) return report(replay, 'IdentityReused', subject, 'a new programme', number);
+  if (programmes.has(number)) {
+    report(replay, 'IdentityReused', subject, 'a new programme', number);
+    return;
+  }
   expectEqual(replay, 'NumberOutOfSequence', subject, programmes.size + 1, number);
   findRegion(replay, region);
   checkSeries(replay, region, rules.series === '' ? rules.name : rules.series, args.series);

@@ -5,17 +5,19 @@ import { participantOf } from '../../participants/participantOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { pairKey } from '../ledger/ledgerKeys.ts';
 import type { TermsRecord } from '../ledger/recognitionRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { executeAct } from './countersigned.ts';
 import { findRegion } from './money.ts';
 import { findParty } from './parties.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
-export function applyRecognition(replay: Replay, event: LogOf<'recognition'>): void {
+export function applyRecognition(replay: Replay, event: OwnEventOf<'recognition'>): void {
   switch (event.eventName) {
-    case 'AgreementSigned':
-      return signAgreement(replay, event);
+    case 'AgreementSigned': {
+      signAgreement(replay, event);
+      return;
+    }
     case 'CompactCreated': {
       const { compact, terms, joint, content, name } = event.args;
       const { compacts } = replay.ledger;
@@ -33,11 +35,15 @@ export function applyRecognition(replay: Replay, event: LogOf<'recognition'>): v
       return;
     }
     case 'CompactJoined':
-    case 'CompactLeft':
-      return setMember(replay, event.args.compact, event.args.region, event.eventName === 'CompactJoined');
+    case 'CompactLeft': {
+      setMember(replay, event.args.compact, event.args.region, event.eventName === 'CompactJoined');
+      return;
+    }
     case 'LabEndorsed':
-    case 'LabDelisted':
-      return setEndorsed(replay, event);
+    case 'LabDelisted': {
+      setEndorsed(replay, event);
+      return;
+    }
   }
 }
 

@@ -4,18 +4,20 @@ import type { ParticipantKind } from '../../participants/participantKinds.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { relationKey } from '../ledger/ledgerKeys.ts';
 import type { GroupRecord, RelationRecord } from '../ledger/registryRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { findRegion } from './money.ts';
 import { expectOffice } from './officers.ts';
 import { partyNumber } from './parties.ts';
 import { expectEqual, findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
-export function applyRegistry(replay: Replay, event: LogOf<'registry'>): void {
+export function applyRegistry(replay: Replay, event: OwnEventOf<'registry'>): void {
   const { ledger } = replay;
   switch (event.eventName) {
-    case 'RegionAdmitted':
-      return admitRegion(replay, event);
+    case 'RegionAdmitted': {
+      admitRegion(replay, event);
+      return;
+    }
     case 'CategoryAdded': {
       const { index, category } = event.args;
       const subject = subjects.category(category);
@@ -24,8 +26,10 @@ export function applyRegistry(replay: Replay, event: LogOf<'registry'>): void {
       ledger.categories.set(category, index);
       return;
     }
-    case 'ParticipantRegistered':
-      return registerParticipant(replay, event);
+    case 'ParticipantRegistered': {
+      registerParticipant(replay, event);
+      return;
+    }
     case 'SignerRotated': {
       const number = partyNumber(replay, event.args.participant);
       const participant = number && findKnown(replay, ledger.participants, number, subjects.participant(number));
@@ -40,10 +44,14 @@ export function applyRegistry(replay: Replay, event: LogOf<'registry'>): void {
       if (participant) participant.listed = event.args.listed;
       return;
     }
-    case 'PartiesRelated':
-      return relateParties(replay, event);
-    case 'PartiesUnrelated':
-      return unrelateParties(replay, event);
+    case 'PartiesRelated': {
+      relateParties(replay, event);
+      return;
+    }
+    case 'PartiesUnrelated': {
+      unrelateParties(replay, event);
+      return;
+    }
     case 'SystemPaused':
     case 'SystemResumed': {
       const paused = event.eventName === 'SystemPaused';
@@ -59,7 +67,10 @@ export function applyRegistry(replay: Replay, event: LogOf<'registry'>): void {
 function admitRegion(replay: Replay, { args }: EventOf<'registry', 'RegionAdmitted'>): void {
   const { regions } = replay.ledger;
   const subject = subjects.region(args.region);
-  if (regions.has(args.region)) return report(replay, 'IdentityReused', subject, 'a new region', args.region);
+  if (regions.has(args.region)) {
+    report(replay, 'IdentityReused', subject, 'a new region', args.region);
+    return;
+  }
   expectEqual(replay, 'NumberOutOfSequence', subject, regions.size + 1, args.index);
   regions.set(args.region, {
     code: args.region,
@@ -86,7 +97,10 @@ function registerParticipant(replay: Replay, { args }: EventOf<'registry', 'Part
   if (number === undefined) return;
   const subject = subjects.participant(number);
   expectEqual(replay, 'NumberOutOfSequence', subject, ledger.participants.size + 1, number);
-  if (kind === undefined || kind === 'NONE') return report(replay, 'FigureWrong', subject, 'a kind', args.kind);
+  if (kind === undefined || kind === 'NONE') {
+    report(replay, 'FigureWrong', subject, 'a kind', args.kind);
+    return;
+  }
   findRegion(replay, args.region);
   const known = ledger.credentials.get(args.credential);
   if (known !== undefined) report(replay, 'IdentityReused', subject, 'a new credential', `participant ${known}`);
@@ -159,11 +173,13 @@ function unrelateParties(replay: Replay, { args }: EventOf<'registry', 'PartiesU
     return;
   }
   const at = relation.regions.indexOf(args.region);
-  if (at < 0)
-    return report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
+  if (at < 0) {
+    report(replay, 'ReferenceUnknown', relationSubject(relation), `a relation by ${args.region}`, 'none');
+    return;
+  }
   // The registry's list closes its gaps with its last entry.
-  const last = relation.regions.pop()!;
-  if (at < relation.regions.length) relation.regions[at] = last;
+  const last = relation.regions.pop();
+  if (last !== undefined && at < relation.regions.length) relation.regions[at] = last;
 }
 
 function relationOf(replay: Replay, low: number, high: number): RelationRecord {

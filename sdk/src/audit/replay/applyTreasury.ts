@@ -1,7 +1,7 @@
 import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { pairKey } from '../ledger/ledgerKeys.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { collectDue } from './clawBack.ts';
 import { executeAct } from './countersigned.ts';
 import type { PartyTest } from './countersigned.ts';
@@ -10,7 +10,7 @@ import { findParty } from './parties.ts';
 import { report } from './replay.ts';
 import type { Replay } from './replay.ts';
 
-export function applyTreasury(replay: Replay, event: LogOf<'treasury'>): void {
+export function applyTreasury(replay: Replay, event: OwnEventOf<'treasury'>): void {
   switch (event.eventName) {
     case 'Appropriated': {
       const region = findRegion(replay, event.args.region);
@@ -20,20 +20,22 @@ export function applyTreasury(replay: Replay, event: LogOf<'treasury'>): void {
       region.appropriated += amount;
       const offices = (['BUREAU', 'TREASURY'] as const).map((office) => roleOf({ office, region: region.code }));
       const isParty: PartyTest = ({ role }) => role !== undefined && offices.includes(role);
-      return executeAct(
-        replay,
-        { contract: 'treasury', functionName: 'appropriate' },
-        [region.code, amount, ref],
-        isParty,
-      );
+      executeAct(replay, { contract: 'treasury', functionName: 'appropriate' }, [region.code, amount, ref], isParty);
+      return;
     }
     case 'Prefunded':
-    case 'Unfunded':
-      return movePool(replay, event);
-    case 'CashedOut':
-      return cashOut(replay, event);
-    case 'DueCollected':
-      return collectDue(replay, event);
+    case 'Unfunded': {
+      movePool(replay, event);
+      return;
+    }
+    case 'CashedOut': {
+      cashOut(replay, event);
+      return;
+    }
+    case 'DueCollected': {
+      collectDue(replay, event);
+      return;
+    }
   }
 }
 

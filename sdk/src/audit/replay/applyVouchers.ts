@@ -5,7 +5,7 @@ import type { Text } from '../findings/text.ts';
 import { voucherKey } from '../ledger/ledgerKeys.ts';
 import type { VoucherRecord } from '../ledger/orderRecords.ts';
 import type { ProgrammeRecord } from '../ledger/programmeRecords.ts';
-import type { EventOf, LogOf } from '../logs/auditLog.ts';
+import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
 import { checkCredit, checkRegionOpen } from '../rules/checkCredit.ts';
 import { findProgramme } from './applyProgrammes.ts';
 import { useByOf } from './calendar.ts';
@@ -23,9 +23,15 @@ const nobody = '0x0000000000000000000000000000000000000000';
  * A voucher's value is minted when it is issued or an order gives it back, and burnt when it is ordered or taken back:
  * the operator is the bureau, a desk, or whoever revoked or expired it.
  */
-export function applyVouchers(replay: Replay, event: LogOf<'voucherToken'>): void {
-  if (event.eventName === 'TransferSingle') return applyTransfer(replay, event);
-  if (event.eventName === 'VoucherRevoked' || event.eventName === 'VoucherExpired') return endVoucher(replay, event);
+export function applyVouchers(replay: Replay, event: OwnEventOf<'voucherToken'>): void {
+  if (event.eventName === 'TransferSingle') {
+    applyTransfer(replay, event);
+    return;
+  }
+  if (event.eventName === 'VoucherRevoked' || event.eventName === 'VoucherExpired') {
+    endVoucher(replay, event);
+    return;
+  }
   if (event.eventName === 'TransferBatch' || event.eventName === 'ApprovalForAll') {
     report(replay, 'TransferUnexplained', subjects.event(event.eventName), 'none', event.eventName);
   }
@@ -35,17 +41,15 @@ function applyTransfer(replay: Replay, { args }: EventOf<'voucherToken', 'Transf
   const { orderDesk, claimDesk } = replay.ledger.deployment;
   const [minted, burnt] = [args.from === nobody, args.to === nobody];
   if (minted === burnt) {
-    return report(
-      replay,
-      'TransferUnexplained',
-      subjects.voucher(args.id),
-      'minted or burnt',
-      `${args.from} > ${args.to}`,
-    );
+    report(replay, 'TransferUnexplained', subjects.voucher(args.id), 'minted or burnt', `${args.from} > ${args.to}`);
+    return;
   }
   const byOrderDesk = isSame(args.operator, orderDesk);
   const byDesk = byOrderDesk || isSame(args.operator, claimDesk);
-  if (minted && !byDesk) return issueVoucher(replay, args);
+  if (minted && !byDesk) {
+    issueVoucher(replay, args);
+    return;
+  }
   const voucher = findVoucher(replay, args.id);
   if (!voucher) return;
   const holder = findParty(replay, minted ? args.to : args.from);
@@ -65,7 +69,10 @@ function issueVoucher(replay: Replay, args: EventOf<'voucherToken', 'TransferSin
   if (!fields || !programme || !holder) return;
   const subject = voucherSubject(fields);
   const key = voucherKey(fields.programme, fields.serial);
-  if (vouchers.has(key)) return report(replay, 'IdentityReused', subject, 'a new serial', fields.serial);
+  if (vouchers.has(key)) {
+    report(replay, 'IdentityReused', subject, 'a new serial', fields.serial);
+    return;
+  }
   expectEqual(replay, 'FigureWrong', partOf(subject, '地区', 'region'), programme.region, fields.region);
   expectEqual(replay, 'FigureWrong', partOf(subject, '签发日', 'day'), dayOf(time), fields.day);
   expectOffice(replay, args.operator, [{ office: 'BUREAU', region: programme.region }], subject);

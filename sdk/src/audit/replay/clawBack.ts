@@ -48,7 +48,8 @@ export function collectDue(replay: Replay, { args }: EventOf<'treasury', 'DueCol
   const queue = payee && ledger.dueQueues.get(payee.number);
   const subject = dueSubject(args.order);
   if (!payee || !order || !due || !queue) {
-    return report(replay, 'ReferenceUnknown', subject, 'an open due', args.amount);
+    report(replay, 'ReferenceUnknown', subject, 'an open due', args.amount);
+    return;
   }
   checkTurn(replay, queue.orders[queue.head], args.order);
   if (args.amount > due.amount) report(replay, 'FigureWrong', subject, `<= ${due.amount}`, args.amount);

@@ -51,13 +51,13 @@ export function adjustPool(replay: Replay, pool: Pool, field: 'free' | 'reserved
   if (host) host.inPools += amount;
 }
 
+/** @returns the exposure as it is now */
 export function adjustExposure(replay: Replay, { rail, issuer, host }: MoneyRoute, amount: bigint): bigint {
   const key = exposureKey(rail, issuer, host);
-  const exposures = { [key]: replay.ledger.exposures.get(key) ?? 0n };
-  adjust(replay, exposures, key, amount, partOf(subjects.pair(key), '敞口', 'exposure'));
-  const exposure = exposures[key]!;
-  replay.ledger.exposures.set(key, exposure);
-  return exposure;
+  const pair = { exposure: replay.ledger.exposures.get(key) ?? 0n };
+  adjust(replay, pair, 'exposure', amount, partOf(subjects.pair(key), '敞口', 'exposure'));
+  replay.ledger.exposures.set(key, pair.exposure);
+  return pair.exposure;
 }
 
 /** Whose deposit a payment on a rail is: it was paid out of a pool there, or out of the programme's money at home. */

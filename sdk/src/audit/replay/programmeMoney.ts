@@ -27,7 +27,10 @@ export function adjustBudget(
 
 /** Value comes back to the un-issued money; where the programme is closed it leaves the budget and is free at once. */
 export function unissue(replay: Replay, programme: ProgrammeRecord, amount: bigint): void {
-  if (!programme.closed) return adjustBudget(replay, programme, 'unissued', amount);
+  if (!programme.closed) {
+    adjustBudget(replay, programme, 'unissued', amount);
+    return;
+  }
   adjustBudget(replay, programme, 'budget', -amount);
   freeMoney(replay, programme, amount);
 }

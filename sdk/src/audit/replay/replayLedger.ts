@@ -73,25 +73,46 @@ function applyEvent(replay: Replay, event: AuditLog): void {
     replay.ledger.versions.set(event.contract, event.args.version);
     return;
   }
-  if (event.eventName === 'ActRecorded') return recordAct(replay, event.contract, event.args.act, event.args.by);
+  if (event.eventName === 'ActRecorded') {
+    recordAct(replay, event.contract, event.args.act, event.args.by);
+    return;
+  }
   switch (event.contract) {
-    case 'offices':
-      return applyOffices(replay, event);
-    case 'registry':
-      return applyRegistry(replay, event);
-    case 'creditRegister':
-      return applyCredit(replay, event);
-    case 'recognition':
-      return applyRecognition(replay, event);
-    case 'programmes':
-      return applyProgrammes(replay, event);
-    case 'voucherToken':
-      return applyVouchers(replay, event);
-    case 'orderDesk':
-      return applyOrders(replay, event);
-    case 'claimDesk':
-      return applyClaims(replay, event);
-    case 'treasury':
-      return applyTreasury(replay, event);
+    case 'offices': {
+      applyOffices(replay, event);
+      return;
+    }
+    case 'registry': {
+      applyRegistry(replay, event);
+      return;
+    }
+    case 'creditRegister': {
+      applyCredit(replay, event);
+      return;
+    }
+    case 'recognition': {
+      applyRecognition(replay, event);
+      return;
+    }
+    case 'programmes': {
+      applyProgrammes(replay, event);
+      return;
+    }
+    case 'voucherToken': {
+      applyVouchers(replay, event);
+      return;
+    }
+    case 'orderDesk': {
+      applyOrders(replay, event);
+      return;
+    }
+    case 'claimDesk': {
+      applyClaims(replay, event);
+      return;
+    }
+    case 'treasury': {
+      applyTreasury(replay, event);
+      return;
+    }
   }
 }

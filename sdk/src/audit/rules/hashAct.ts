@@ -21,7 +21,7 @@ export function hashAct(act: RepeatedAct, args: readonly unknown[]): Hex {
 function coderOf({ contract, functionName }: RepeatedAct): ActCoder {
   const known = coders.get(functionName);
   if (known) return known;
-  const item = getAbiItem({ abi: contractAbis[contract], name: functionName } as never) as AbiFunction;
+  const item = getAbiItem({ abi: contractAbis[contract], name: functionName }) as AbiFunction;
   const coder = { selector: toFunctionSelector(item), parameters: [{ type: 'bytes4' }, ...item.inputs] };
   coders.set(functionName, coder);
   return coder;

@@ -1,87 +1,26 @@
 import { parseEventLogs } from 'viem';
+import type { TransactionReceipt } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import { signTicket } from '../../actions/agency/signTicket.ts';
 import { claimOrder } from '../../actions/public/claimOrder.ts';
-import { getClaimRule } from '../../actions/public/getClaimRule.ts';
-import type { ClaimRule } from '../../actions/public/getClaimRule.ts';
-import { buildClaim, signClaim } from '../../intents/claim.ts';
-import { randomSalt } from '../../intents/randomSalt.ts';
-import { grantedSubsidy } from '../../subsidy/grantedSubsidy.ts';
-import { nullifierOf } from '../../invoices/nullifier.ts';
-import type { Actor, ScenarioInvoice, StepFields } from '../scenario.ts';
-import { deadlineOf } from './deadline.ts';
-import { payeeOf, reviewerOf } from './reviewers.ts';
+import { signClaimFor } from './signClaimFor.ts';
+import type { ClaimTerms } from './signClaimFor.ts';
 import type { Stage, StagedOrder } from './stage.ts';
 
-export type ClaimTerms = {
-  readonly invoice: ScenarioInvoice;
-  /** What the enterprise has paid; the least that it must have paid unless said. Fen. */
-  readonly paid?: bigint;
-  readonly signedBy?: StepFields['claim']['signedBy'];
-  /** Who signs in place of the last signer. */
-  readonly by?: Actor;
-};
-
+/** What a claim came to, in fen. */
 export type ClaimResult = { readonly subsidy: bigint; readonly coPayment: bigint };
 
-/**
- * Claims an order: the parties sign, or who stands in their places, the reviewer's intake signs the ticket, and a stranger
- * submits.
- *
- * @returns what was granted, in fen
- */
+/** Claims an order: the parties and the reviewer's intake sign, or who stands in their places, and a stranger submits. */
 export async function claimFor(stage: Stage, order: StagedOrder, terms: ClaimTerms): Promise<ClaimResult> {
-  const { anyone, secrets } = stage;
-  const { invoice } = terms;
-  const paid = terms.paid ?? (await leastPaid(stage, order, invoice.amount));
-  const deadline = deadlineOf(stage);
-  const claim = buildClaim({
-    order: order.hash,
-    nullifier: nullifierOf(secrets.intake, invoice),
-    invoiced: invoice.amount,
-    paid,
-    evidence: randomSalt(),
-    deadline,
-  });
-  const sign = (name: string) => signClaim(stage.keys.of(name), anyone.deployment, claim);
-  const signers = signersOf(order, terms);
-  const { receipt } = await claimOrder(anyone, {
-    order: order.intent,
-    claim,
-    enterpriseSignature: signers.enterprise === undefined ? undefined : await sign(signers.enterprise),
-    labSignature: signers.lab === undefined ? undefined : await sign(signers.lab),
-    ticket: await signTicket(stage.clientOf(reviewerOf(stage, order)), { claim, deadline }),
-  });
+  const { receipt } = await claimOrder(stage.anyone, await signClaimFor(stage, order, terms));
+  return noteClaim(order, terms, receipt);
+}
+
+/** Notes on the order that it is claimed. */
+export function noteClaim(order: StagedOrder, { invoice }: ClaimTerms, receipt: TransactionReceipt): ClaimResult {
   const [event] = parseEventLogs({ abi: claimDeskAbi, eventName: 'OrderClaimed', logs: receipt.logs });
   if (event === undefined) throw new Error('an order was claimed, but the chain does not say so');
   order.invoiced = invoice.amount;
   order.blocks.push(receipt.blockHash);
   const { subsidy } = event.args;
   return { subsidy, coPayment: invoice.amount - subsidy };
-}
-
-/** What the enterprise must have paid the lab for an invoice of this amount, in fen: a claim never states more or less. */
-async function leastPaid(stage: Stage, { intent, terms, ...order }: StagedOrder, invoiced: bigint): Promise<bigint> {
-  if (terms.rail === 'REIMBURSE') return invoiced;
-  const { ratioBp, unit } = await claimRuleOf(stage, order.programme.number, order.host, intent.category);
-  const ratio = Math.min(ratioBp, terms.ratioBp);
-  return invoiced - grantedSubsidy({ reserved: intent.subsidy, invoiced, ratioBp: ratio, unit });
-}
-
-async function claimRuleOf(stage: Stage, programme: number, host: number, category: string): Promise<ClaimRule> {
-  const key = `${programme}/${host}/${category}`;
-  const known = stage.claimRules.get(key);
-  if (known) return known;
-  const rule = await getClaimRule(stage.anyone, { programme, host, category });
-  stage.claimRules.set(key, rule);
-  return rule;
-}
-
-/** Whose keys sign: as enterprise and as lab; with CLAIMANT only in the place of the one that is paid. */
-function signersOf(order: StagedOrder, { signedBy, by }: ClaimTerms): { enterprise?: string; lab?: string } {
-  if (signedBy !== 'CLAIMANT') {
-    return { enterprise: signedBy?.name ?? order.enterprise, lab: by?.name ?? order.lab };
-  }
-  const payee = payeeOf(order);
-  return { [payee === order.lab ? 'lab' : 'enterprise']: by?.name ?? payee };
 }

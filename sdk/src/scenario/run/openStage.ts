@@ -1,7 +1,6 @@
 import { bytesToHex } from 'viem';
 import type { Hex } from 'viem';
 import { createLocalNonces } from '../../chain/createLocalNonces.ts';
-import type { LocalNonces } from '../../chain/createLocalNonces.ts';
 import type { EmbeddedChain } from '../../chain/startEmbeddedChain.ts';
 import { createTongduiClient } from '../../clients/tongduiClient.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
@@ -19,7 +18,7 @@ export type OpenStageParameters = {
 };
 
 /** Deploys the system on a fresh chain; nobody and nothing of the scenario is on it yet. */
-export async function openStage(parameters: OpenStageParameters): Promise<{ stage: Stage; nonces: LocalNonces }> {
+export async function openStage(parameters: OpenStageParameters): Promise<Stage> {
   const { scenario, chain, seed = randomBytes() } = parameters;
   const nonces = createLocalNonces();
   const keys = createKeyRing({ seed, nonceManager: nonces });
@@ -37,10 +36,11 @@ export async function openStage(parameters: OpenStageParameters): Promise<{ stag
     clients.set(account.address, client);
     return client;
   };
-  const stage: Stage = {
+  return {
     scenario,
     chain,
     keys,
+    nonces,
     anyone: clientOf(stranger),
     clientOf,
     secrets: { registration: randomBytes(), intake: randomBytes() },
@@ -52,11 +52,11 @@ export async function openStage(parameters: OpenStageParameters): Promise<{ stag
     vouchers: new Map(),
     orders: new Map(),
     terms: new Map(),
+    lastTerms: new Map(),
     claimRules: new Map(),
     serials: new Map(),
     facts: { payments: [], prefunds: [], budgets: [] },
   };
-  return { stage, nonces };
 }
 
 function randomBytes(): Hex {

@@ -1,4 +1,5 @@
 import { parseEventLogs } from 'viem';
+import type { TransactionReceipt } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
 import { payOrders } from '../../actions/public/payOrders.ts';
 import { stranger } from './officeKey.ts';
@@ -14,24 +15,30 @@ import type { Stage, StagedOrder } from './stage.ts';
  */
 export async function payFor(stage: Stage, order: StagedOrder, by = stranger): Promise<PaymentFact> {
   const { receipt } = await payOrders(stage.clientOf(by), { orders: [order.hash] });
+  return describePayment(stage, order, receipt);
+}
+
+/** The payment that a transaction made. */
+export function describePayment({ step }: Stage, order: StagedOrder, receipt: TransactionReceipt): PaymentFact {
   const [event] = parseEventLogs({ abi: claimDeskAbi, eventName: 'OrderPaid', logs: receipt.logs });
   if (event === undefined) throw new Error('an order was paid, but the chain does not say so');
   order.blocks.push(receipt.blockHash);
   const { amount } = event.args;
-  const invoiced = order.invoiced ?? order.intent.price;
+  const { intent, programme, terms, enterprise, lab, host, name } = order;
+  const invoiced = order.invoiced ?? intent.price;
   return {
-    step: stage.step,
+    step,
     order: order.hash,
-    name: order.name,
-    rail: order.terms.rail,
-    issuer: order.programme.region,
-    host: order.host,
-    programme: order.programme.id,
-    enterprise: order.enterprise,
-    lab: order.lab,
+    name,
+    rail: terms.rail,
+    issuer: programme.region,
+    host,
+    programme: programme.id,
+    enterprise,
+    lab,
     payee: payeeOf(order),
-    category: order.intent.category,
-    price: order.intent.price,
+    category: intent.category,
+    price: intent.price,
     invoiced,
     amount,
     coPayment: invoiced - amount,

@@ -43,12 +43,12 @@ export async function runScenario(scenario: Scenario, options: RunScenarioOption
 }
 
 async function runOn(chain: EmbeddedChain, scenario: Scenario, options: RunScenarioOptions): Promise<ScenarioReport> {
-  const { stage, nonces } = await openStage({ scenario, chain, ...(options.seed && { seed: options.seed }) });
+  const stage = await openStage({ scenario, chain, ...(options.seed && { seed: options.seed }) });
   await setTheScene(stage);
   await options.onReady?.(stage);
   const steps: StepReport[] = [];
   for (const index of scenario.steps.keys()) {
-    const step = await runStep(stage, nonces, index);
+    const step = await runStep(stage, index);
     steps.push(step);
     await options.onStep?.(step, stage);
   }

@@ -1,4 +1,3 @@
-import type { LocalNonces } from '../../chain/createLocalNonces.ts';
 import type { ErrorCode } from '../../errors/errorCatalogue.ts';
 import { TongduiError } from '../../errors/tongduiError.ts';
 import type { ScenarioStep, StepName } from '../scenario.ts';
@@ -9,6 +8,7 @@ import type { StepReport } from './scenarioReport.ts';
 import type { Stage } from './stage.ts';
 import type { StepOutcome, StepRun } from './stepOutcome.ts';
 import { stepTable } from './stepTable.ts';
+import { undoSince } from './undoSince.ts';
 
 /** Errors that no rule of the system decides: the run cannot go on. */
 const faults: readonly ErrorCode[] = [
@@ -24,17 +24,13 @@ const faults: readonly ErrorCode[] = [
  *
  * @throws whatever is no refusal, such as a chain that has ended
  */
-export async function runStep(stage: Stage, nonces: LocalNonces, index: number): Promise<StepReport> {
+export async function runStep(stage: Stage, index: number): Promise<StepReport> {
   const step = stage.scenario.steps[index];
   if (step === undefined) throw new RangeError(`no step ${index}`);
   stage.step = index;
   const before = { ...stage.chain.meter };
   const end = await tryStep(stage, step);
-  if (end.refusal) {
-    const sent = stage.chain.meter.blocks - before.blocks;
-    if (sent > 0) await stage.chain.undoBlocks(sent);
-    nonces.forget();
-  }
+  if (end.refusal) await undoSince(stage, before.blocks);
   const gas = end.refusal ? 0 : Number(stage.chain.meter.gas - before.gas);
   return { index, do: step.do, ...judgeStep(step, end), gas };
 }

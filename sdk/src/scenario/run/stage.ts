@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { ClaimRule } from '../../actions/public/getClaimRule.ts';
 import type { TermsRecord } from '../../agreements/unpackTermsWord.ts';
+import type { LocalNonces } from '../../chain/createLocalNonces.ts';
 import type { EmbeddedChain } from '../../chain/startEmbeddedChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import type { OrderIntent } from '../../intents/order.ts';
@@ -51,6 +52,8 @@ export type Stage = {
   readonly scenario: Scenario;
   readonly chain: EmbeddedChain;
   readonly keys: KeyRing;
+  /** Of the keys: to be forgotten when a transaction was undone. */
+  readonly nonces: LocalNonces;
   /** Reads, and sends what anyone may send. */
   readonly anyone: TongduiClient;
   /** Acts with the key of this name: a participant's id, `agency@330522`, `council`, `stranger`. */
@@ -69,6 +72,8 @@ export type Stage = {
   readonly orders: Map<string, StagedOrder>;
   /** Terms by their number: they never change. */
   readonly terms: Map<number, TermsRecord>;
+  /** The terms that the last order between issuer and host (`A>B`) was given: the next will most likely be given them too. */
+  readonly lastTerms: Map<string, TermsRecord>;
   /** Programmes' rules by `programme/host/category`: they never change. */
   readonly claimRules: Map<string, ClaimRule>;
   /** The last serial that was issued, by programme id. */

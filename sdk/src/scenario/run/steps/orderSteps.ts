@@ -4,7 +4,7 @@ import { verifyOrders } from '../../../actions/agency/verifyOrders.ts';
 import { cancelOrder } from '../../../actions/public/cancelOrder.ts';
 import { buildCancellation, signCancellation } from '../../../intents/cancellation.ts';
 import { randomSalt } from '../../../intents/randomSalt.ts';
-import type { ScenarioInvoice } from '../../scenario.ts';
+import type { ScenarioInvoice, StepOf } from '../../scenario.ts';
 import { claimFor } from '../claimFor.ts';
 import { deadlineOf } from '../deadline.ts';
 import { orderOf } from '../lookUp.ts';
@@ -14,6 +14,8 @@ import { isReviewedAbroad, issuersAgency, reviewerOf } from '../reviewers.ts';
 import type { Stage, StagedOrder } from '../stage.ts';
 import { done } from '../stepOutcome.ts';
 import type { StepRun } from '../stepOutcome.ts';
+import { useTogether } from '../useTogether.ts';
+import type { UsedOrder } from '../useTogether.ts';
 
 export const order: StepRun<'order'> = async (stage, step) => {
   const placed = await placeFor(stage, step);
@@ -46,19 +48,31 @@ export const cancel: StepRun<'cancel'> = async (stage, { order: named, signedBy,
   return done;
 };
 
-/** A whole order in one step, with a fresh invoice over the whole price unless the file gives one. */
+/**
+ * A whole order in one step, with a fresh invoice over the whole price unless the file gives one. All of it is tried in one
+ * block first; act by act, with the refusal that stops it, where that does not go through.
+ */
 export const use: StepRun<'use'> = async (stage, step) => {
-  const placed = await placeFor(stage, step);
-  const orders = [placed.hash];
-  if (placed.terms.preApproval) await approve(stage.clientOf(issuersAgency(placed)), { order: placed.hash });
-  const results = await claimFor(stage, placed, { invoice: step.invoice ?? freshInvoice(placed.intent.price) });
-  if (isReviewedAbroad(placed)) await verifyOrders(stage.clientOf(reviewerOf(stage, placed)), { orders });
-  await acceptOrders(stage.clientOf(issuersAgency(placed)), { orders });
-  const payment = await payFor(stage, placed);
+  const invoice = step.invoice ?? freshInvoice(step.price);
+  const {
+    order: placed,
+    results,
+    payment,
+  } = (await useTogether(stage, step, invoice)) ?? (await useActByAct(stage, step, invoice));
   name(stage, placed);
   stage.facts.payments.push(payment);
   return { results };
 };
+
+async function useActByAct(stage: Stage, step: StepOf<'use'>, invoice: ScenarioInvoice): Promise<UsedOrder> {
+  const placed = await placeFor(stage, step);
+  const orders = [placed.hash];
+  if (placed.terms.preApproval) await approve(stage.clientOf(issuersAgency(placed)), { order: placed.hash });
+  const results = await claimFor(stage, placed, { invoice });
+  if (isReviewedAbroad(placed)) await verifyOrders(stage.clientOf(reviewerOf(stage, placed)), { orders });
+  await acceptOrders(stage.clientOf(issuersAgency(placed)), { orders });
+  return { order: placed, results, payment: await payFor(stage, placed) };
+}
 
 function name({ orders }: Stage, placed: StagedOrder): void {
   if (placed.name !== undefined) orders.set(placed.name, placed);
