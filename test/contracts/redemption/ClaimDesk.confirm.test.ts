@@ -1,15 +1,12 @@
 import { expect } from 'chai';
 import { id } from 'ethers';
-import { bySelf, claimOrder, orderIn, signClaim, signConfirmation } from '../support/claims.ts';
-import type { Claim, ClaimKeys } from '../support/claims.ts';
+import { bySelf, claimOrder, orderIn, signConfirmation } from '../support/claims.ts';
 import { nextAt, now } from '../support/clock.ts';
 import { expectRefused } from '../support/expectRefused.ts';
 import { fresh } from '../support/fresh.ts';
 import { placeOrder, readOrder, stateNumber } from '../support/orders.ts';
-import type { Placed } from '../support/orders.ts';
 import { ISSUER } from '../support/regions.ts';
 import { loadWorld } from '../support/worldFixture.ts';
-import type { World } from '../support/worldFixture.ts';
 
 describe('ClaimDesk: confirmClaim', () => {
   for (const name of ['homeLab', 'poolLab', 'reimburseLab'] as const) {

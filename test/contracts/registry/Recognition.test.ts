@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ZeroAddress, toBeHex } from 'ethers';
+import { ZeroAddress } from 'ethers';
 import { anyHash } from '../support/anyHash.ts';
 import { draftTerms, railOf, signAgreement } from '../support/agreements.ts';
 import type { Terms } from '../support/agreements.ts';

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { ZeroHash, id } from 'ethers';
 import { expectRefused } from '../support/expectRefused.ts';
-import { fresh } from '../support/fresh.ts';
-import { accountOf, freshKey, registerParty, registrationOf } from '../support/parties.ts';
-import type { Party, PartyDraft } from '../support/parties.ts';
+import { accountOf, registerParty } from '../support/parties.ts';
+import type { Party } from '../support/parties.ts';
 import { readParty } from '../support/partyWord.ts';
 import { FAR, HOST, ISSUER } from '../support/regions.ts';
 import { PARTY_NAMES, loadWorld } from '../support/worldFixture.ts';

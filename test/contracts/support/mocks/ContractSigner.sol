@@ -12,6 +12,9 @@ contract ContractSigner {
         EATS_GAS
     }
 
+    /// @notice What a contract in the mood REVERTS says.
+    error Refused();
+
     bytes4 private constant VALID = 0x1626ba7e;
 
     address private immutable OWNER;
@@ -28,7 +31,7 @@ contract ContractSigner {
 
     /// @notice ERC-1271: whether the owner has signed.
     function isValidSignature(bytes32 digest, bytes calldata signature) external view returns (bytes4) {
-        if (mood == Mood.REVERTS) revert("no");
+        if (mood == Mood.REVERTS) revert Refused();
         if (mood == Mood.REFUSES) return 0xffffffff;
         if (mood == Mood.SILENT) {
             assembly ("memory-safe") {

@@ -3,6 +3,9 @@ pragma solidity ^0.8.28;
 
 /// @notice What a target of a batch may do to harm the others.
 contract Troublemaker {
+    /// @notice The caller refused the call.
+    error CallBackFailed();
+
     /// @notice How often `count` was called.
     uint256 public counted;
 
@@ -41,6 +44,6 @@ contract Troublemaker {
     /// @notice Calls the caller back with `data`.
     function callBack(bytes calldata data) external {
         (bool success, ) = msg.sender.call(data);
-        require(success, "call back failed");
+        if (!success) revert CallBackFailed();
     }
 }
