@@ -208,11 +208,13 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
         for (uint256 i = 0; i < orders.length; ++i) {
             TermsWord terms = _termsOf(words[i], memo);
             Transitions.check(orders[i], words[i].state(), Act.PAY, terms);
+            uint256 due = _dueOf(words[i], terms);
+            if (block.timestamp < due) revert NotDue(due, block.timestamp);
             next[i] = words[i].to(OrderState.PAID);
-            _pay(orders[i], words[i], terms);
         }
-        // Refuses an order that stands in the list twice, and with it the whole call.
+        // Before any money moves: it refuses an order that stands in the list twice, and with it the whole call.
         ORDER_DESK.record(orders, words, next);
+        for (uint256 i = 0; i < orders.length; ++i) _pay(orders[i], words[i], _termsOf(words[i], memo));
     }
 
     /// @inheritdoc IClaimDesk
@@ -373,8 +375,6 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
     }
 
     function _pay(bytes32 order, OrderWord word, TermsWord terms) private {
-        uint256 due = _dueOf(word, terms);
-        if (block.timestamp < due) revert NotDue(due, block.timestamp);
         uint32 payee = _payeeOf(word, terms);
         PartyWord payeeWord = REGISTRY.partyWord(payee);
         if (payeeWord.isBanned()) revert CreditBlocked(accountOf(payee), payeeWord.bannedUntil());

@@ -38,7 +38,7 @@ interface IOrderDesk {
     function expireOrder(bytes32 order) external;
 
     /// @notice ClaimDesk only: writes orders' words, which it has tested against the transition table.
-    /// @param before The words that it tested; `WrongState` where one is no longer so.
+    /// @param before The words that it tested; `AlreadySettled` or `WrongState` where one is no longer so.
     function record(bytes32[] calldata orders, OrderWord[] calldata before, OrderWord[] calldata words) external;
 
     /// @notice The largest subsidy that an order of today could have, and what bounds it.

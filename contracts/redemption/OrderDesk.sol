@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {
+    AlreadySettled,
     BadSignature,
     CategoryNotCovered,
     ClockOutOfRange,
@@ -189,8 +190,11 @@ contract OrderDesk is IOrderDesk, Module, IntentDomain, Releases {
         for (uint256 i = 0; i < orders.length; ++i) {
             OrderWord known = _storage().book[orders[i]];
             // The same order twice in one call: the second was tested against a word that is no longer true.
-            bool stale = OrderWord.unwrap(known) != OrderWord.unwrap(before[i]);
-            if (stale) revert WrongState(orders[i], uint8(known.state()));
+            if (OrderWord.unwrap(known) != OrderWord.unwrap(before[i])) {
+                OrderState state = known.state();
+                if (state >= OrderState.PAID) revert AlreadySettled(orders[i], uint8(state));
+                revert WrongState(orders[i], uint8(state));
+            }
             _storage().book[orders[i]] = words[i];
         }
     }

@@ -5,7 +5,7 @@ pragma solidity ^0.8.28;
 /// @notice Runs many calls in one transaction; one that fails sinks no other. Holds nothing and has no rights: what it
 /// submits carries its own signatures.
 /// @dev Anyone may call. Returned data is cut off at `MOST_RETURNED` bytes, so that no target can run the batch out of
-/// memory. A call gets at most 63/64 of the gas that is left (EIP-150): give the transaction enough for all.
+/// memory. A call gets at most its share of the gas that is left, so that none eats the others': give the transaction enough.
 contract Batcher {
     /// @param target Contract to call.
     /// @param data Its calldata.
@@ -25,18 +25,22 @@ contract Batcher {
         results = new bool[](calls.length);
         for (uint256 i = 0; i < calls.length; ++i) {
             (address target, bytes calldata data) = (calls[i].target, calls[i].data);
-            (bool success, bytes memory returned) = _call(target, data);
+            (bool success, bytes memory returned) = _call(target, data, gasleft() / (calls.length - i));
             results[i] = success;
             if (!success) emit CallFailed(i, target, returned);
         }
     }
 
-    function _call(address target, bytes calldata data) private returns (bool success, bytes memory returned) {
+    function _call(
+        address target,
+        bytes calldata data,
+        uint256 share
+    ) private returns (bool success, bytes memory returned) {
         uint256 most = MOST_RETURNED;
         assembly ("memory-safe") {
             let input := mload(0x40)
             calldatacopy(input, data.offset, data.length)
-            success := call(gas(), target, 0, input, data.length, 0, 0)
+            success := call(share, target, 0, input, data.length, 0, 0)
             // A success returns nothing to the caller of the batch; a failure its reason, in memory from here on.
             returned := mload(0x40)
             let size := returndatasize()
