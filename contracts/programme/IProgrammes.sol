@@ -60,7 +60,8 @@ interface IProgrammes {
     // ---- for the other contracts ----
 
     /// @notice VoucherToken only: un-issued becomes outstanding.
-    function issue(uint32 programme, uint96 amount) external;
+    /// @param amount The sum of a list, which may be beyond 96 bits and then is beyond any budget.
+    function issue(uint32 programme, uint256 amount) external;
     /// @notice VoucherToken only: outstanding goes back to un-issued, or to free money where the programme is closed.
     function withdraw(uint32 programme, uint96 amount) external;
     /// @notice OrderDesk only: outstanding becomes reserved, and counts against the group's caps of this year.

@@ -135,12 +135,13 @@ contract Programmes is IProgrammes, Module {
     // ---- for the other contracts ----
 
     /// @inheritdoc IProgrammes
-    function issue(uint32 programme, uint96 amount) external {
+    function issue(uint32 programme, uint256 amount) external {
         _requireModule(VOUCHER_TOKEN);
         Programme storage issuing = _storage().programmes[programme];
         if (amount > issuing.unissued) revert BudgetExhausted(amount, issuing.unissued);
-        issuing.unissued -= amount;
-        issuing.outstanding += amount;
+        // Not above the un-issued money, which has 96 bits.
+        issuing.unissued -= uint96(amount);
+        issuing.outstanding += uint96(amount);
     }
 
     /// @inheritdoc IProgrammes

@@ -73,8 +73,7 @@ contract VoucherToken is IVoucherToken, IERC1155, Module {
             _mint(region, programme, issues[i]);
             total += issues[i].amount;
         }
-        // A sum beyond 96 bits is beyond any budget: it is refused as such, not cut off.
-        PROGRAMMES.issue(programme, total > type(uint96).max ? type(uint96).max : uint96(total));
+        PROGRAMMES.issue(programme, total);
     }
 
     /// @inheritdoc IVoucherToken

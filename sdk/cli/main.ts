@@ -1,7 +1,11 @@
 // The command line, `tongdui`. What it does is in `commands/`, how it speaks in `output/`.
-import { createProgram } from './createProgram.ts';
-import { terminal } from './output/terminal.ts';
-import { runProgram } from './runProgram.ts';
+import { enableCompileCache } from 'node:module';
+
+// Compiling some hundred files takes longer than a short rehearsal: Node keeps what it compiled for the next start.
+enableCompileCache();
+const { createProgram } = await import('./createProgram.ts');
+const { terminal } = await import('./output/terminal.ts');
+const { runProgram } = await import('./runProgram.ts');
 
 // A reader that has seen enough, such as `head`, closes the pipe: there is nobody left to tell anything.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -255,7 +255,7 @@ export const programmesAbi = [
   {
     inputs: [
       { internalType: 'uint32', name: 'programme', type: 'uint32' },
-      { internalType: 'uint96', name: 'amount', type: 'uint96' },
+      { internalType: 'uint256', name: 'amount', type: 'uint256' },
     ],
     name: 'issue',
     outputs: [],

@@ -140,7 +140,7 @@ describe('VoucherToken: issueMany', () => {
       world,
       () => tokens(world).issueMany(world.programme, issues(world, NO_CAP, NO_CAP, 3n)),
       'BudgetExhausted',
-      NO_CAP,
+      NO_CAP + NO_CAP + 3n,
       BUDGET - FACE,
     );
   });
