@@ -134,9 +134,7 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   const relayer = keyOf('relayer');
   const submit = async (target: Address, calls: Hex[]): Promise<bigint> => {
     if (calls.length === 1) return world.sendData(relayer, target, at(calls, 0));
-    const gas = await send(relayer, deployment.batcher, batcherAbi, 'run', [
-      calls.map((data) => ({ target, data })),
-    ]);
+    const gas = await send(relayer, deployment.batcher, batcherAbi, 'run', [calls.map((data) => ({ target, data }))]);
     const failed = await world.publicClient.getContractEvents({
       address: deployment.batcher,
       abi: batcherAbi,

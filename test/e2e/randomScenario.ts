@@ -42,17 +42,59 @@ const world: Raw = {
       useDays: 60,
       redeemDays: 80,
     },
-    { id: 'P2', region: '110000', budget: '200.00', ratioBp: 7000, annualCap: '150.00', series: 'S', useDays: 40, redeemDays: 90 },
-    { id: 'Q', region: '120000', budget: '300.00', ratioBp: 6000, useDays: 60, redeemDays: 90, relatedParty: 'ALLOW', retroactive: true },
-    { id: 'R', region: '130000', budget: '200.00', ratioBp: 5000, useDays: 40, redeemDays: 60, useBy: '2027-01-10', categories: ['RND'] },
+    {
+      id: 'P2',
+      region: '110000',
+      budget: '200.00',
+      ratioBp: 7000,
+      annualCap: '150.00',
+      series: 'S',
+      useDays: 40,
+      redeemDays: 90,
+    },
+    {
+      id: 'Q',
+      region: '120000',
+      budget: '300.00',
+      ratioBp: 6000,
+      useDays: 60,
+      redeemDays: 90,
+      relatedParty: 'ALLOW',
+      retroactive: true,
+    },
+    {
+      id: 'R',
+      region: '130000',
+      budget: '200.00',
+      ratioBp: 5000,
+      useDays: 40,
+      redeemDays: 60,
+      useBy: '2027-01-10',
+      categories: ['RND'],
+    },
   ],
   agreements: [
-    { issuer: '110000', host: '120000', rail: 'POOL', agent: 'ag', ratioBp: 4500, exposureCap: '160.00', challengeDays: 3 },
+    {
+      issuer: '110000',
+      host: '120000',
+      rail: 'POOL',
+      agent: 'ag',
+      ratioBp: 4500,
+      exposureCap: '160.00',
+      challengeDays: 3,
+    },
     { issuer: '120000', host: '110000', rail: 'REIMBURSE', preApproval: true, exposureCap: '90.00' },
   ],
   compacts: [
     { name: 'Old', members: ['110000', '130000'], rail: 'REIMBURSE', listing: 'JOINT', categories: ['RND'] },
-    { name: 'New', members: ['110000', '120000', '130000'], rail: 'REIMBURSE', listing: 'HOST', preApproval: true, ratioBp: 5500 },
+    {
+      name: 'New',
+      members: ['110000', '120000', '130000'],
+      rail: 'REIMBURSE',
+      listing: 'HOST',
+      preApproval: true,
+      ratioBp: 5500,
+    },
   ],
   participants: [
     { id: 'a1', kind: 'ENTERPRISE', region: '110000', controller: 'g' },
@@ -71,51 +113,125 @@ const regions = ['110000', '120000', '130000', '140000'];
 const enterprises = ['a1', 'a2', 'b1', 'c1'];
 const labs = ['la', 'lb', 'lc', 'ld'];
 const parties = [...enterprises, ...labs, 'ag'];
-const anybody = ['stranger', 'council', 'auditor', 'a1', 'lb', 'ag', 'agency@110000', 'agency@120000', 'treasury@110000'];
+const anybody = [
+  'stranger',
+  'council',
+  'auditor',
+  'a1',
+  'lb',
+  'ag',
+  'agency@110000',
+  'agency@120000',
+  'treasury@110000',
+];
 
 /** Writes one step of any kind that needs no clearing house; about one in ten with another in the last party's place. */
 function writeStep(model: Model, random: (bound: number) => number, index: number): Raw | undefined {
   const pick = <T>(from: readonly T[]): T | undefined => from[random(from.length || 1)];
   const vouchers = [...model.state.vouchers.keys()].filter((name) => !name.startsWith('#'));
   const orders = [...model.state.orders.keys()].filter((name) => !name.startsWith('#'));
-  const isFinal = (name: string) => /PAID|CANCELLED|EXPIRED|REJECTED|CLAWED/.test(model.state.orders.get(name)?.state ?? '');
+  const isFinal = (name: string) =>
+    /PAID|CANCELLED|EXPIRED|REJECTED|CLAWED/.test(model.state.orders.get(name)?.state ?? '');
   // Mostly orders with which something can still be done.
   const open = orders.filter((name) => !isFinal(name));
   const order = pick(random(5) === 0 || open.length === 0 ? orders.slice(-6) : open);
   const voucher = pick(vouchers.slice(-5));
   const amount = (most: number) => `${random(most)}.${String(random(4) * 25).padStart(2, '0')}`;
   const region = pick(regions);
-  const wish = { voucher, lab: pick(['la', 'lb', 'lb', 'lb', ...labs]), category: pick(['RND', 'RND', 'RND', 'TESTING', 'DESIGN']), price: amount(120) };
+  const wish = {
+    voucher,
+    lab: pick(['la', 'lb', 'lb', 'lb', ...labs]),
+    category: pick(['RND', 'RND', 'RND', 'TESTING', 'DESIGN']),
+    price: amount(120),
+  };
   const invoice = { code: 'A', number: String(random(12) + 1), amount: amount(120) };
-  const whole = { code: 'B', number: String(index), amount: String(model.state.orders.get(order ?? '')?.price ?? 0n).replace(/(..)$/, '.$1') };
+  const whole = {
+    code: 'B',
+    number: String(index),
+    amount: String(model.state.orders.get(order ?? '')?.price ?? 0n).replace(/(..)$/, '.$1'),
+  };
   const some = (chance: number, fields: object) => (random(chance) === 0 ? fields : {});
   const onOrder = (name: string) => order !== undefined && { do: name, order };
   const mark = { subject: pick([...parties, 'group:g', 'group:mix', 'region:120000']), ...some(2, { region }) };
 
   const kinds: readonly (() => Raw | false)[] = [
-    () => ({ do: 'advance', ...pick([{ days: random(3) + 1 }, { hours: 23 }, { days: 7 }, { days: random(3) * 10 }, { seconds: 1 }]) }),
+    () => ({
+      do: 'advance',
+      ...pick([{ days: random(3) + 1 }, { hours: 23 }, { days: 7 }, { days: random(3) * 10 }, { seconds: 1 }]),
+    }),
     () => ({ do: 'appropriate', region, amount: amount(50) }),
     () => ({ do: 'fund', programme: pick(['P', 'Q']), amount: amount(120) }),
     () => random(12) === 0 && { do: 'closeProgramme', programme: pick(['P2', 'R']) },
-    () => ({ do: pick(['prefund', 'prefund', 'unfund']), issuer: '110000', host: pick(['120000', '120000', '120000', '120000', '130000']), amount: amount(90) }),
-    () => ({ do: 'issue', programme: pick(['P', 'P', 'P2', 'Q', 'R']), to: pick(enterprises), amount: amount(90), as: `v${index}` }),
+    () => ({
+      do: pick(['prefund', 'prefund', 'unfund']),
+      issuer: '110000',
+      host: pick(['120000', '120000', '120000', '120000', '130000']),
+      amount: amount(90),
+    }),
+    () => ({
+      do: 'issue',
+      programme: pick(['P', 'P', 'P2', 'Q', 'R']),
+      to: pick(enterprises),
+      amount: amount(90),
+      as: `v${index}`,
+    }),
     () => ({ do: 'issue', programme: pick(['P', 'Q']), to: pick(['a1', 'b1']), amount: '80.00', as: `v${index}` }),
     () => random(5) === 0 && voucher !== undefined && { do: 'revoke', voucher },
     () => voucher !== undefined && { do: 'quote', ...wish },
-    ...Array.from({ length: 5 }, () => () => voucher !== undefined && { do: 'order', ...wish, as: `o${index}`, ...some(4, { subsidy: amount(60) }), ...some(9, { signedBy: 'a2' }), ...some(9, { enterprise: 'a2' }), ...some(7, { contractDate: '2026-12-25' }) }),
-    ...Array.from({ length: 3 }, () => () => voucher !== undefined && { do: 'use', ...wish, as: `o${index}`, ...some(4, { subsidy: amount(60) }), ...some(3, { invoice }) }),
+    ...Array.from(
+      { length: 5 },
+      () => () =>
+        voucher !== undefined && {
+          do: 'order',
+          ...wish,
+          as: `o${index}`,
+          ...some(4, { subsidy: amount(60) }),
+          ...some(9, { signedBy: 'a2' }),
+          ...some(9, { enterprise: 'a2' }),
+          ...some(7, { contractDate: '2026-12-25' }),
+        },
+    ),
+    ...Array.from(
+      { length: 3 },
+      () => () =>
+        voucher !== undefined && {
+          do: 'use',
+          ...wish,
+          as: `o${index}`,
+          ...some(4, { subsidy: amount(60) }),
+          ...some(3, { invoice }),
+        },
+    ),
     ...Array.from({ length: 2 }, () => () => onOrder('approveOrder')),
     () => order !== undefined && { do: 'cancel', order, ...some(2, { signedBy: pick([...enterprises, ...labs]) }) },
-    ...Array.from({ length: 4 }, () => () => order !== undefined && { do: 'claim', order, invoice: random(3) === 0 ? invoice : whole, ...some(5, { paid: amount(90) }), ...some(3, { signedBy: 'CLAIMANT' }) }),
+    ...Array.from(
+      { length: 4 },
+      () => () =>
+        order !== undefined && {
+          do: 'claim',
+          order,
+          invoice: random(3) === 0 ? invoice : whole,
+          ...some(5, { paid: amount(90) }),
+          ...some(3, { signedBy: 'CLAIMANT' }),
+        },
+    ),
     () => onOrder('confirm'),
     ...Array.from({ length: 3 }, () => () => onOrder('verify')),
     ...Array.from({ length: 2 }, () => () => onOrder('accept')),
     () => onOrder('escalate'),
-    () => order !== undefined && { do: 'dispute', order, reason: 'why', ...some(3, { by: pick(['agency@120000', 'ag']) }) },
-    () => order !== undefined && { do: 'resolve', order, outcome: pick(['PAY', 'RELEASE']), ...some(3, { by: 'council' }) },
+    () =>
+      order !== undefined && { do: 'dispute', order, reason: 'why', ...some(3, { by: pick(['agency@120000', 'ag']) }) },
+    () =>
+      order !== undefined && { do: 'resolve', order, outcome: pick(['PAY', 'RELEASE']), ...some(3, { by: 'council' }) },
     ...Array.from({ length: 3 }, () => () => onOrder('pay')),
     () => (random(2) === 0 ? onOrder('expire') : voucher !== undefined && { do: 'expire', voucher }),
-    () => random(2) === 0 && ({ do: 'report', ...mark, severity: pick(['WATCH', 'SUSPEND', 'BAN']), ...some(2, { until: '2027-02-01T00:00:00+08:00' }) }),
+    () =>
+      random(2) === 0 && {
+        do: 'report',
+        ...mark,
+        severity: pick(['WATCH', 'SUSPEND', 'BAN']),
+        ...some(2, { until: '2027-02-01T00:00:00+08:00' }),
+      },
     ...Array.from({ length: 2 }, () => () => ({ do: 'lift', ...mark })),
     () => random(6) === 0 && { do: 'relate', a: pick(enterprises), b: pick(labs), region },
     () => ({ do: 'unrelate', a: pick(enterprises), b: pick(labs), region }),

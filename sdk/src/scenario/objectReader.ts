@@ -32,7 +32,7 @@ export function withDefault<T>(read: Reader<T>, value: T): Field<T> {
  * @param rules - each throws if the values do not go together
  */
 export function objectReader<T>(fields: Fields<T>, ...rules: ((object: T, place: Place) => void)[]): Reader<T> {
-  const known = new Map(Object.entries(fields) as [string, Field<unknown>][]);
+  const known = new Map<string, Field<unknown>>(Object.entries(fields));
   const names = [...known.keys()];
   return (value, place) => {
     const members = asObject(value, place);

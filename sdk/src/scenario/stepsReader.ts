@@ -39,6 +39,8 @@ export function stepsReader(references: References, clock: number): Reader<reado
   });
 }
 
+// Without the parameter the compiler would not tie the fields to the step that they make.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function stepReader<Name extends StepName>(
   name: Name,
   shapes: StepShapes,

@@ -8,8 +8,11 @@ import { ScenarioFormatError } from '../../../sdk/src/scenario/scenarioFormatErr
 /** The value as JSON.parse would give it. */
 function plain(value: JsonValue): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (value instanceof Map) return Object.fromEntries(Array.from(value, ([key, member]) => [key, plain(member)]));
-  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Map) {
+    const members = value as ReadonlyMap<string, JsonValue>;
+    return Object.fromEntries(Array.from(members, ([key, member]) => [key, plain(member)]));
+  }
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(plain);
   return Number((value as { literal: string }).literal);
 }
 

@@ -24,38 +24,20 @@ export async function compareState(stage: Stage, check: ScenarioCheck): Promise<
   const compare = (map: string, key: string, expected: bigint | string, found: Promise<bigint | string>) =>
     asComparison({ map, key }, expected, found);
   const orderNamed = async (name: string) => getOrder(anyone, { order: orderOf(stage, name).hash });
+  const stateOf = async (name: string) => (await orderNamed(name)).state;
+  const subsidyOf = async (name: string) => (await orderNamed(name)).subsidy;
+  const poolOf = async (pair: RegionPair) => (await getPool(anyone, pair)).free;
 
   return await Promise.all([
     ...check.voucher.map(({ voucher, left }) => compare('voucher', voucher, left, readLeft(stage, voucher))),
-    ...check.order.map(({ order, state }) =>
-      compare(
-        'order',
-        order,
-        state,
-        orderNamed(order).then((found) => found.state),
-      ),
-    ),
-    ...check.subsidy.map(({ order, amount }) =>
-      compare(
-        'subsidy',
-        order,
-        amount,
-        orderNamed(order).then((found) => found.subsidy),
-      ),
-    ),
+    ...check.order.map(({ order, state }) => compare('order', order, state, stateOf(order))),
+    ...check.subsidy.map(({ order, amount }) => compare('subsidy', order, amount, subsidyOf(order))),
     ...check.due.map(({ order, amount }) => compare('due', order, amount, readDue(stage, order))),
     ...check.deposit.map(({ holder, amount }) =>
       compare('deposit', holderKey(holder), amount, readDeposit(stage, holder)),
     ),
     ...check.locked.map(({ region, amount }) => compare('locked', String(region), amount, readLocked(stage, region))),
-    ...check.pool.map(({ amount, ...pair }) =>
-      compare(
-        'pool',
-        pairKey(pair),
-        amount,
-        getPool(anyone, pair).then(({ free }) => free),
-      ),
-    ),
+    ...check.pool.map(({ amount, ...pair }) => compare('pool', pairKey(pair), amount, poolOf(pair))),
     ...check.obligation.map(({ amount, ...pair }) =>
       compare('obligation', pairKey(pair), amount, readObligation(stage, pair)),
     ),
