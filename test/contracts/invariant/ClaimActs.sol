@@ -203,15 +203,15 @@ abstract contract ClaimActs is OrderActs {
         uint256[] memory found = _findOrders(seed, cells, 1 + _draw(seed, "list", 3));
         if (found.length == 0) return;
         bytes4 refusal = 0;
-        for (uint256 i = 0; i < found.length && refusal == 0; ++i) {
-            OrderEntry storage entry = orders[found[i]];
-            if (!_isDue(entry)) refusal = NotDue.selector;
-            else if (_isBanned(_payeeOf(entry))) refusal = CreditBlocked.selector;
+        // The whole list is looked at for what is due before any of it is paid.
+        for (uint256 i = 0; i < found.length; ++i) {
+            if (refusal == 0 && _isBanned(_payeeOf(orders[found[i]]))) refusal = CreditBlocked.selector;
+            if (!_isDue(orders[found[i]])) refusal = NotDue.selector;
         }
         bytes32[] memory hashes = _hashes(found);
         if (refusal == 0 && found.length > 1 && _draw(seed, "twice", 4) == 0) {
             // The same order twice in one list: nobody is paid.
-            (hashes[1], refusal) = (hashes[0], ANY_REASON);
+            (hashes[1], refusal) = (hashes[0], AlreadySettled.selector);
         }
         uint256[] memory before = _depositsOfAll();
         bytes memory data = abi.encodeCall(IClaimDesk.payMany, (hashes));
