@@ -33,7 +33,9 @@ export async function openSystem(anvil: Anvil) {
     council: anvil.account(KEYS.council).address,
   });
   const send = async (by: Party, to: Hex, data: Hex) => {
-    const hash = await anvil.walletOf(KEYS[by]).sendTransaction({ to, data });
+    // For a batch an estimate would be the gas at which every call fails without sinking it.
+    const gas = to === deployment.batcher ? { gas: 16_777_216n } : {};
+    const hash = await anvil.walletOf(KEYS[by]).sendTransaction({ to, data, ...gas });
     const receipt = await publicClient.waitForTransactionReceipt({ hash, pollingInterval: 20 });
     if (receipt.status !== 'success') throw new Error(`refused: ${hash}`);
     return hash;
