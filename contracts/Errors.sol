@@ -99,10 +99,23 @@ error CoPaymentUnproved(uint256 paid, uint256 least);
 error BudgetExhausted(uint256 amount, uint256 unissued);
 /// @notice The pair's exposure would become `exposure`.
 error ExposureCapExceeded(uint256 exposure, uint256 cap);
+/// @notice What the host is owed and has reserved on CLEARING would become `accepted`.
+error AcceptanceQuotaExceeded(uint256 accepted, uint256 quota);
+/// @notice What the issuer owes and has reserved on CLEARING, less what it is owed, would become `netDebit`.
+error NetDebitCapExceeded(uint256 netDebit, uint256 cap);
 /// @notice The pair's pool has `free` left.
 error PoolShort(uint256 amount, uint256 free);
 /// @notice The treasury has `free` left.
 error TreasuryShort(uint256 amount, uint256 free);
+
+// ---- 9 clearing ----
+
+/// @notice The amount is more than the obligation; in a cycle, than it was at the end of the epoch.
+error ExceedsObligation(uint256 amount, uint256 obligation);
+/// @notice By the flows the region would pay out other than it receives.
+error SetOffUnbalanced(uint32 region, uint256 paidOut, uint256 received);
+/// @notice The potentials do not prove that the flows are the ones that count: they fail at this pair.
+error SetOffNotMaximal(uint32 debtor, uint32 creditor);
 
 // ---- registers and settings ----
 
@@ -160,3 +173,10 @@ error AgentInvalid(address agent);
 error ClockOutOfRange(uint256 year, uint256 last);
 /// @notice No such compact.
 error CompactUnknown(uint32 compact);
+/// @notice The regions and edges of a proposal stand in ascending order, each once, with one potential for each region;
+/// the first that does not fit stands at `position`.
+error ProposalMalformed(uint256 position);
+/// @notice The proposal covers `covered` of what was owed at the end of the epoch.
+error ProposalIncomplete(uint256 covered, uint256 open);
+/// @notice A cycle covers what was owed at the end of the epoch `last`.
+error EpochNotCovered(uint256 epoch, uint256 last);

@@ -12,12 +12,13 @@ import {
     ZeroAmount,
     ListFull
 } from "../Errors.sol";
+import {yearOf} from "../Calendar.sol";
 import {Directory, Module} from "../access/Module.sol";
 import {Office} from "../access/Office.sol";
 import {IRegistry} from "../registry/IRegistry.sol";
 import {ITreasury} from "../settlement/ITreasury.sol";
 import {IProgrammes} from "./IProgrammes.sol";
-import {ProgrammeWord, ProgrammeWords, yearOf} from "./ProgrammeWord.sol";
+import {ProgrammeWord, ProgrammeWords} from "./ProgrammeWord.sol";
 import {Limits, SubsidyRule} from "./SubsidyRule.sol";
 
 /// @notice What {IProgrammes} says.

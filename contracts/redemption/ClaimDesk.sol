@@ -232,8 +232,15 @@ contract ClaimDesk is IClaimDesk, Module, Countersigned, IntentDomain, Releases,
         _storage().clawedBack[order] = clawed + amount;
         if (amount == left) _record(order, word, word.to(OrderState.CLAWED_BACK));
         uint32 payee = _payeeOf(word, terms);
-        uint96 taken = TREASURY.clawBack(order, terms.rail(), uint32(issuer >> 8), uint32(host >> 8), payee, amount);
-        emit OrderClawedBack(order, accountOf(payee), amount, taken, ref);
+        (uint96 taken, uint96 advanced) = TREASURY.clawBack(
+            order,
+            terms.rail(),
+            uint32(issuer >> 8),
+            uint32(host >> 8),
+            payee,
+            amount
+        );
+        emit OrderClawedBack(order, accountOf(payee), amount, taken, advanced, ref);
     }
 
     // ---- questions ----

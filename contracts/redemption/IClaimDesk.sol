@@ -36,7 +36,15 @@ interface IClaimDesk {
     event OrderResolved(bytes32 indexed order, Outcome outcome, uint96 released, bytes32 ref);
     event OrderPaid(bytes32 indexed order, address indexed payee, uint96 amount);
     /// @param taken Out of the payee's deposit; the rest of `amount` stays due from it.
-    event OrderClawedBack(bytes32 indexed order, address indexed payee, uint96 amount, uint96 taken, bytes32 ref);
+    /// @param advanced What the host treasury put up for the payee meanwhile (CLEARING).
+    event OrderClawedBack(
+        bytes32 indexed order,
+        address indexed payee,
+        uint96 amount,
+        uint96 taken,
+        uint96 advanced,
+        bytes32 ref
+    );
 
     /// @notice Anyone submits a claim that both parties, or the one to be paid, signed, with the intake's ticket.
     /// @param order The order's intent: its hash is `claim.order`. An absent signature is empty.

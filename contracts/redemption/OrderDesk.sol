@@ -21,9 +21,10 @@ import {
     WrongState,
     ZeroAmount
 } from "../Errors.sol";
+import {dayOf, yearOf} from "../Calendar.sol";
 import {Directory, Module} from "../access/Module.sol";
 import {Office} from "../access/Office.sol";
-import {ProgrammeWord, ProgrammeWords, dayOf, yearOf} from "../programme/ProgrammeWord.sol";
+import {ProgrammeWord, ProgrammeWords} from "../programme/ProgrammeWord.sol";
 import {Binding, Limits, SubsidyRule} from "../programme/SubsidyRule.sol";
 import {IRecognition} from "../registry/IRecognition.sol";
 import {IRegistry} from "../registry/IRegistry.sol";

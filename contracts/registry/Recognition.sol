@@ -160,8 +160,8 @@ contract Recognition is IRecognition, Module, Countersigned {
     function _addTerms(Terms calldata terms, uint32 agent, uint8 compact, bool joint) private returns (uint32 number) {
         RecognitionStorage storage $ = _storage();
         if (terms.ratioBp > 10_000) revert RatioInvalid(terms.ratioBp);
-        // A pair of different regions is not at home; CLEARING opens with the clearing house.
-        if (terms.rail == Rail.HOME || terms.rail == Rail.CLEARING) revert RailUnavailable(uint8(terms.rail));
+        // A pair of different regions is not at home.
+        if (terms.rail == Rail.HOME) revert RailUnavailable(uint8(terms.rail));
         if ($.termsCount == MOST_TERMS) revert ListFull(MOST_TERMS);
         number = ++$.termsCount;
         $.terms[number] = TermsWords.pack(terms, agent, compact, joint);

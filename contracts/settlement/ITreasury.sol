@@ -51,6 +51,7 @@ interface ITreasury {
     function pay(Rail rail, uint32 issuer, uint32 host, uint32 payee, uint96 amount) external;
     /// @notice ClaimDesk only: takes a payment back out of the payee's deposit, as far as it goes.
     /// @return taken What the deposit yielded; the rest stays due.
+    /// @return advanced What the host treasury put up for the payee (CLEARING); it is due all the same.
     function clawBack(
         bytes32 order,
         Rail rail,
@@ -58,7 +59,7 @@ interface ITreasury {
         uint32 host,
         uint32 payee,
         uint96 amount
-    ) external returns (uint96 taken);
+    ) external returns (uint96 taken, uint96 advanced);
 
     // ---- questions ----
 
@@ -69,7 +70,7 @@ interface ITreasury {
     function depositOf(address party) external view returns (uint96);
     /// @return due What the payee still owes from clawbacks of the order.
     function dueOf(bytes32 order) external view returns (uint96 due);
-    /// @return exposure Reserved and paid on the directed pair and rail (POOL, REIMBURSE).
+    /// @return exposure Reserved and paid on the directed pair and rail (POOL, REIMBURSE; CLEARING: `obligationOf`).
     function exposureOf(Rail rail, uint32 issuer, uint32 host) external view returns (uint96 exposure);
     function hashCashOut(CashOut calldata intent) external view returns (bytes32);
 }

@@ -8,27 +8,20 @@ import {
     PoolShort,
     ReferenceUsed,
     SignatureExpired,
-    TreasuryShort,
     Unauthorized,
     ZeroAmount
 } from "../Errors.sol";
-import {Countersigned} from "../access/Countersigned.sol";
-import {Directory, Module} from "../access/Module.sol";
+import {Directory} from "../access/Module.sol";
 import {COUNCIL_ROLE, Office, roleOf} from "../access/Office.sol";
 import {IntentDomain} from "../redemption/IntentDomain.sol";
 import {IRecognition} from "../registry/IRecognition.sol";
-import {IRegistry} from "../registry/IRegistry.sol";
 import {accountOf, participantOf} from "../registry/PartyWord.sol";
 import {Rail} from "../registry/TermsWord.sol";
+import {ClearingHouse} from "./ClearingHouse.sol";
 import {ITreasury} from "./ITreasury.sol";
 
 /// @notice What {ITreasury} says.
-contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
-    struct Purse {
-        uint96 free;
-        uint96 encumbered;
-    }
-
+contract Treasury is ITreasury, ClearingHouse, IntentDomain {
     struct Pool {
         uint96 free;
         uint96 reserved;
@@ -41,17 +34,18 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         uint32 tail;
     }
 
-    /// @dev What a payee still owes from clawbacks of one order, and where it goes.
+    /// @dev What a payee still owes from clawbacks of one order, and where it goes; on CLEARING the host treasury gets
+    /// what it advanced first. A region code has 20 bits.
     struct Due {
         uint96 amount;
+        uint96 advanced;
         Rail rail;
-        uint32 issuer;
-        uint32 host;
+        uint24 issuer;
+        uint24 host;
     }
 
     /// @custom:storage-location erc7201:tongdui.storage.Treasury
     struct TreasuryStorage {
-        mapping(uint32 region => Purse) purses;
         mapping(uint256 pair => Pool) pools;
         mapping(uint256 pairAndRail => uint96) exposures;
         mapping(uint32 party => Deposit) deposits;
@@ -68,8 +62,6 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
     );
 
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    IRegistry private immutable REGISTRY;
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IRecognition private immutable RECOGNITION;
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address private immutable PROGRAMMES;
@@ -79,8 +71,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
     address private immutable CLAIM_DESK;
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(Directory memory directory) Module(directory.offices) IntentDomain(directory.treasury) {
-        REGISTRY = IRegistry(directory.registry);
+    constructor(Directory memory directory) ClearingHouse(directory) IntentDomain(directory.treasury) {
         RECOGNITION = IRecognition(directory.recognition);
         PROGRAMMES = directory.programmes;
         ORDER_DESK = directory.orderDesk;
@@ -97,7 +88,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         bytes32 act = keccak256(abi.encode(this.appropriate.selector, region, amount, ref));
         uint64 caller = OFFICES.officeOf(msg.sender);
         if (!_countersign(act, caller, roleOf(region, Office.BUREAU), roleOf(region, Office.TREASURY))) return;
-        _storage().purses[region].free += amount;
+        _purse(region).free += amount;
         emit Appropriated(region, amount, ref);
     }
 
@@ -121,7 +112,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         Pool storage pool = _storage().pools[_pairKey(issuer, host)];
         if (amount > pool.free) revert PoolShort(amount, pool.free);
         pool.free -= amount;
-        _storage().purses[issuer].free += amount;
+        _purse(issuer).free += amount;
         emit Unfunded(issuer, host, amount, ref);
     }
 
@@ -149,13 +140,13 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         _requireModule(PROGRAMMES);
         REGISTRY.requireNotPaused();
         _takeFree(region, amount);
-        _storage().purses[region].encumbered += amount;
+        _purse(region).encumbered += amount;
     }
 
     /// @inheritdoc ITreasury
     function unencumber(uint32 region, uint96 amount) external {
         _requireModule(PROGRAMMES);
-        Purse storage purse = _storage().purses[region];
+        Purse storage purse = _purse(region);
         purse.encumbered -= amount;
         purse.free += amount;
     }
@@ -164,6 +155,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
     function reserve(Rail rail, uint32 issuer, uint32 host, uint96 amount, uint96 exposureCap) external {
         _requireModule(ORDER_DESK);
         if (rail == Rail.HOME) return;
+        if (rail == Rail.CLEARING) return _reserveClearing(issuer, host, amount, exposureCap);
         mapping(uint256 => uint96) storage exposures = _storage().exposures;
         uint256 key = _exposureKey(rail, issuer, host);
         // 97 bits at the most: the sum is taken in 256.
@@ -182,6 +174,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
     function release(Rail rail, uint32 issuer, uint32 host, uint96 amount) external {
         if (msg.sender != ORDER_DESK && msg.sender != CLAIM_DESK) revert Unauthorized(msg.sender);
         if (rail == Rail.HOME) return;
+        if (rail == Rail.CLEARING) return _releaseClearing(issuer, host, amount);
         _storage().exposures[_exposureKey(rail, issuer, host)] -= amount;
         if (rail != Rail.POOL) return;
         Pool storage pool = _storage().pools[_pairKey(issuer, host)];
@@ -191,7 +184,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
     /// @inheritdoc ITreasury
     function pay(Rail rail, uint32 issuer, uint32 host, uint32 payee, uint96 amount) external {
         _requireModule(CLAIM_DESK);
-        Purse storage purse = _storage().purses[issuer];
+        Purse storage purse = _purse(issuer);
         if (rail == Rail.POOL) {
             // The pool was paid for before: the programme's money comes free, the pool's goes to the lab.
             (purse.free, purse.encumbered) = (purse.free + amount, purse.encumbered - amount);
@@ -199,6 +192,7 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         } else {
             purse.encumbered -= amount;
         }
+        if (rail == Rail.CLEARING) _payClearing(issuer, host, amount);
         Deposit storage deposit = _storage().deposits[payee];
         if (deposit.head != deposit.tail) amount = _collectDues(payee, deposit, amount);
         deposit.balance += amount;
@@ -212,24 +206,31 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         uint32 host,
         uint32 payee,
         uint96 amount
-    ) external returns (uint96 taken) {
+    ) external returns (uint96 taken, uint96 advanced) {
         _requireModule(CLAIM_DESK);
         Deposit storage deposit = _storage().deposits[payee];
         taken = amount < deposit.balance ? amount : deposit.balance;
         deposit.balance -= taken;
-        _giveBack(rail, issuer, host, taken);
         uint96 rest = amount - taken;
-        if (rest == 0) return taken;
-        uint96 due = _storage().dues[order].amount;
-        if (due == 0) _storage().queues[payee][deposit.tail++] = order;
-        _storage().dues[order] = Due(due + rest, rail, issuer, host);
+        if (rail == Rail.CLEARING) {
+            uint96 free = _purse(host).free;
+            advanced = rest < free ? rest : free;
+            _takeFree(host, advanced);
+        }
+        // What the host treasury advances is on its way to the issuer; what the payee still owes of it is the host's.
+        _giveBack(rail, issuer, host, taken + advanced);
+        if (rest == 0) return (taken, advanced);
+        Due storage due = _storage().dues[order];
+        if (due.amount == 0) _storage().queues[payee][deposit.tail++] = order;
+        (due.amount, due.advanced) = (due.amount + rest, due.advanced + advanced);
+        (due.rail, due.issuer, due.host) = (rail, uint24(issuer), uint24(host));
     }
 
     // ---- questions ----
 
     /// @inheritdoc ITreasury
     function purseOf(uint32 region) external view returns (uint96 free, uint96 encumbered) {
-        Purse memory purse = _storage().purses[region];
+        Purse storage purse = _purse(region);
         return (purse.free, purse.encumbered);
     }
 
@@ -261,16 +262,11 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
 
     // ---- inside ----
 
-    function _takeFree(uint32 region, uint96 amount) private {
-        Purse storage purse = _storage().purses[region];
-        if (amount > purse.free) revert TreasuryShort(amount, purse.free);
-        purse.free -= amount;
-    }
-
     /// @dev Where money that was paid on a rail goes when it comes back.
     function _giveBack(Rail rail, uint32 issuer, uint32 host, uint96 amount) private {
         if (rail == Rail.POOL) _storage().pools[_pairKey(issuer, host)].free += amount;
-        else _storage().purses[issuer].free += amount;
+        else if (rail == Rail.CLEARING) _incur(host, issuer, amount);
+        else _purse(issuer).free += amount;
     }
 
     /// @return left What remains of `amount` for the payee, oldest due first.
@@ -283,7 +279,12 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
             uint96 part = left < due.amount ? left : due.amount;
             left -= part;
             due.amount -= part;
-            _giveBack(due.rail, due.issuer, due.host, part);
+            uint96 advanced = part < due.advanced ? part : due.advanced;
+            if (advanced != 0) {
+                due.advanced -= advanced;
+                _purse(due.host).free += advanced;
+            }
+            _giveBack(due.rail, due.issuer, due.host, part - advanced);
             emit DueCollected(order, accountOf(payee), part);
             if (due.amount == 0) ++head;
         }
@@ -302,10 +303,6 @@ contract Treasury is ITreasury, Module, Countersigned, IntentDomain {
         bool isAgent = agent != 0 && REGISTRY.isSigner(agent, msg.sender);
         if (isAgent || (councilToo && caller == COUNCIL_ROLE)) caller = agentAccount;
         return _countersign(act, caller, roleOf(issuer, Office.TREASURY), agentAccount);
-    }
-
-    function _pairKey(uint32 issuer, uint32 host) private pure returns (uint256) {
-        return (uint256(issuer) << 32) | host;
     }
 
     function _exposureKey(Rail rail, uint32 issuer, uint32 host) private pure returns (uint256) {

@@ -17,10 +17,11 @@ import {
     VoucherUnknown,
     ZeroAmount
 } from "../Errors.sol";
+import {dayOf} from "../Calendar.sol";
 import {Directory, Module} from "../access/Module.sol";
 import {Office} from "../access/Office.sol";
 import {IProgrammes} from "../programme/IProgrammes.sol";
-import {ProgrammeWord, ProgrammeWords, dayOf} from "../programme/ProgrammeWord.sol";
+import {ProgrammeWord, ProgrammeWords} from "../programme/ProgrammeWord.sol";
 import {IRegistry} from "../registry/IRegistry.sol";
 import {ParticipantKind, PartyWord, PartyWords, accountOf, participantOf} from "../registry/PartyWord.sol";
 import {IVoucherToken, VoucherStatus} from "./IVoucherToken.sol";

@@ -9,6 +9,7 @@ import { dayOf } from '../../sdk/src/calendar/day.ts';
 import type { BenchRow } from './benchRow.ts';
 import { benchTime, buildBenchWorld, issuer } from './benchWorld.ts';
 import type { BenchWorld, Provider } from './benchWorld.ts';
+import { setOffRows } from './setOffGas.ts';
 
 /** Gas per item in batches of 20 (issue: 100), warm: docs/benchmarks.md. */
 const targets = { issue: 31_000, order: 80_000, claim: 62_000, verify: 10_000, accept: 10_000, pay: 28_000 };
@@ -180,7 +181,7 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   await run('1/warm', [[0, 0]], false);
   await run('20/first', batch, false);
   await run('20/warm', batch, true);
-  return rows;
+  return [...rows, ...(await setOffRows(world, provider))];
 }
 
 const domainOf = (world: BenchWorld, verifyingContract: Address) =>

@@ -2,8 +2,12 @@
 import type { BenchRow } from './benchRow.ts';
 import { gasBench } from './gas.ts';
 import { printRows } from './printRows.ts';
+import { solverBench } from './solver.ts';
 
-const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = { gas: gasBench };
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  gas: gasBench,
+  solver: solverBench,
+};
 
 const args = process.argv.slice(2);
 const [name, ...more] = args.filter((arg) => arg !== '--json');

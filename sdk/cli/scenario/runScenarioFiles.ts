@@ -2,7 +2,6 @@ import { EmbeddedChainError } from '../../src/chain/embeddedChainError.ts';
 import { TongduiError } from '../../src/errors/tongduiError.ts';
 import { runScenario } from '../../src/scenario/run/runScenario.ts';
 import type { StepReport } from '../../src/scenario/run/scenarioReport.ts';
-import { UnsupportedScenarioError } from '../../src/scenario/run/unsupportedScenarioError.ts';
 import type { Language } from '../output/language.ts';
 import { plainText } from '../output/plainText.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -61,7 +60,7 @@ async function runFile({ file, scenario }: ScenarioFile, parameters: RunScenario
 
 /** One bilingual line about what kept a scenario from being run to its end. */
 function describeFault(error: unknown): string | undefined {
-  if (error instanceof UnsupportedScenarioError || error instanceof EmbeddedChainError) return error.message;
+  if (error instanceof EmbeddedChainError) return error.message;
   if (error instanceof TongduiError) return error.message.split('\n')[0];
   return undefined;
 }

@@ -198,6 +198,7 @@ export const claimDeskAbi = [
       { indexed: true, internalType: 'address', name: 'payee', type: 'address' },
       { indexed: false, internalType: 'uint96', name: 'amount', type: 'uint96' },
       { indexed: false, internalType: 'uint96', name: 'taken', type: 'uint96' },
+      { indexed: false, internalType: 'uint96', name: 'advanced', type: 'uint96' },
       { indexed: false, internalType: 'bytes32', name: 'ref', type: 'bytes32' },
     ],
     name: 'OrderClawedBack',

@@ -22,6 +22,14 @@ export const treasuryAbi = [
     stateMutability: 'nonpayable',
     type: 'constructor',
   },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'accepted', type: 'uint256' },
+      { internalType: 'uint256', name: 'quota', type: 'uint256' },
+    ],
+    name: 'AcceptanceQuotaExceeded',
+    type: 'error',
+  },
   { inputs: [{ internalType: 'address', name: 'target', type: 'address' }], name: 'AddressEmptyCode', type: 'error' },
   {
     inputs: [
@@ -39,6 +47,22 @@ export const treasuryAbi = [
   { inputs: [], name: 'ERC1967NonPayable', type: 'error' },
   {
     inputs: [
+      { internalType: 'uint256', name: 'epoch', type: 'uint256' },
+      { internalType: 'uint256', name: 'last', type: 'uint256' },
+    ],
+    name: 'EpochNotCovered',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'amount', type: 'uint256' },
+      { internalType: 'uint256', name: 'obligation', type: 'uint256' },
+    ],
+    name: 'ExceedsObligation',
+    type: 'error',
+  },
+  {
+    inputs: [
       { internalType: 'uint256', name: 'exposure', type: 'uint256' },
       { internalType: 'uint256', name: 'cap', type: 'uint256' },
     ],
@@ -47,6 +71,14 @@ export const treasuryAbi = [
   },
   { inputs: [], name: 'FailedCall', type: 'error' },
   { inputs: [], name: 'InvalidInitialization', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'netDebit', type: 'uint256' },
+      { internalType: 'uint256', name: 'cap', type: 'uint256' },
+    ],
+    name: 'NetDebitCapExceeded',
+    type: 'error',
+  },
   { inputs: [], name: 'NotInitializing', type: 'error' },
   {
     inputs: [
@@ -64,7 +96,37 @@ export const treasuryAbi = [
     name: 'PoolShort',
     type: 'error',
   },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'covered', type: 'uint256' },
+      { internalType: 'uint256', name: 'open', type: 'uint256' },
+    ],
+    name: 'ProposalIncomplete',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'position', type: 'uint256' }],
+    name: 'ProposalMalformed',
+    type: 'error',
+  },
   { inputs: [{ internalType: 'bytes32', name: 'act', type: 'bytes32' }], name: 'ReferenceUsed', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'debtor', type: 'uint32' },
+      { internalType: 'uint32', name: 'creditor', type: 'uint32' },
+    ],
+    name: 'SetOffNotMaximal',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'region', type: 'uint32' },
+      { internalType: 'uint256', name: 'paidOut', type: 'uint256' },
+      { internalType: 'uint256', name: 'received', type: 'uint256' },
+    ],
+    name: 'SetOffUnbalanced',
+    type: 'error',
+  },
   {
     inputs: [
       { internalType: 'uint256', name: 'deadline', type: 'uint256' },
@@ -89,6 +151,15 @@ export const treasuryAbi = [
   },
   { inputs: [{ internalType: 'address', name: 'caller', type: 'address' }], name: 'Unauthorized', type: 'error' },
   { inputs: [], name: 'ZeroAmount', type: 'error' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'region', type: 'uint32' },
+      { indexed: false, internalType: 'uint96', name: 'quota', type: 'uint96' },
+    ],
+    name: 'AcceptanceQuotaSet',
+    type: 'event',
+  },
   {
     anonymous: false,
     inputs: [
@@ -122,6 +193,31 @@ export const treasuryAbi = [
   {
     anonymous: false,
     inputs: [
+      { indexed: true, internalType: 'uint32', name: 'cycle', type: 'uint32' },
+      { indexed: true, internalType: 'uint32', name: 'epoch', type: 'uint32' },
+      { indexed: false, internalType: 'uint256', name: 'gross', type: 'uint256' },
+      { indexed: false, internalType: 'uint256', name: 'setOff', type: 'uint256' },
+      { indexed: false, internalType: 'uint32[]', name: 'regions', type: 'uint32[]' },
+      { indexed: false, internalType: 'int64[]', name: 'potentials', type: 'int64[]' },
+      { indexed: false, internalType: 'FlowWord[]', name: 'flows', type: 'uint256[]' },
+    ],
+    name: 'CycleCleared',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'debtor', type: 'uint32' },
+      { indexed: true, internalType: 'uint32', name: 'creditor', type: 'uint32' },
+      { indexed: false, internalType: 'uint96', name: 'amount', type: 'uint96' },
+      { indexed: false, internalType: 'bytes32', name: 'ref', type: 'bytes32' },
+    ],
+    name: 'Discharged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
       { indexed: true, internalType: 'bytes32', name: 'order', type: 'bytes32' },
       { indexed: true, internalType: 'address', name: 'payee', type: 'address' },
       { indexed: false, internalType: 'uint96', name: 'amount', type: 'uint96' },
@@ -131,8 +227,36 @@ export const treasuryAbi = [
   },
   {
     anonymous: false,
+    inputs: [
+      { indexed: false, internalType: 'enum EpochLength', name: 'length', type: 'uint8' },
+      { indexed: false, internalType: 'uint32', name: 'epoch', type: 'uint32' },
+    ],
+    name: 'EpochLengthSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
     inputs: [{ indexed: false, internalType: 'uint64', name: 'version', type: 'uint64' }],
     name: 'Initialized',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'region', type: 'uint32' },
+      { indexed: false, internalType: 'uint96', name: 'cap', type: 'uint96' },
+    ],
+    name: 'NetDebitCapSet',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'debtor', type: 'uint32' },
+      { indexed: true, internalType: 'uint32', name: 'creditor', type: 'uint32' },
+      { indexed: false, internalType: 'uint96', name: 'amount', type: 'uint96' },
+    ],
+    name: 'ObligationIncurred',
     type: 'event',
   },
   {
@@ -212,8 +336,25 @@ export const treasuryAbi = [
       { internalType: 'uint96', name: 'amount', type: 'uint96' },
     ],
     name: 'clawBack',
-    outputs: [{ internalType: 'uint96', name: 'taken', type: 'uint96' }],
+    outputs: [
+      { internalType: 'uint96', name: 'taken', type: 'uint96' },
+      { internalType: 'uint96', name: 'advanced', type: 'uint96' },
+    ],
     stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'currentEpoch',
+    outputs: [{ internalType: 'uint32', name: '', type: 'uint32' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'cycleCount',
+    outputs: [{ internalType: 'uint32', name: '', type: 'uint32' }],
+    stateMutability: 'view',
     type: 'function',
   },
   {
@@ -221,6 +362,18 @@ export const treasuryAbi = [
     name: 'depositOf',
     outputs: [{ internalType: 'uint96', name: '', type: 'uint96' }],
     stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'debtor', type: 'uint32' },
+      { internalType: 'uint32', name: 'creditor', type: 'uint32' },
+      { internalType: 'uint96', name: 'amount', type: 'uint96' },
+      { internalType: 'bytes32', name: 'ref', type: 'bytes32' },
+    ],
+    name: 'discharge',
+    outputs: [],
+    stateMutability: 'nonpayable',
     type: 'function',
   },
   {
@@ -256,6 +409,13 @@ export const treasuryAbi = [
     type: 'function',
   },
   {
+    inputs: [],
+    name: 'epochLength',
+    outputs: [{ internalType: 'enum EpochLength', name: '', type: 'uint8' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [
       { internalType: 'enum Rail', name: 'rail', type: 'uint8' },
       { internalType: 'uint32', name: 'issuer', type: 'uint32' },
@@ -263,6 +423,13 @@ export const treasuryAbi = [
     ],
     name: 'exposureOf',
     outputs: [{ internalType: 'uint96', name: 'exposure', type: 'uint96' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'uint32', name: 'epoch', type: 'uint32' }],
+    name: 'grossAt',
+    outputs: [{ internalType: 'uint112', name: 'gross', type: 'uint112' }],
     stateMutability: 'view',
     type: 'function',
   },
@@ -286,6 +453,30 @@ export const treasuryAbi = [
     type: 'function',
   },
   { inputs: [], name: 'initialize', outputs: [], stateMutability: 'nonpayable', type: 'function' },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'debtor', type: 'uint32' },
+      { internalType: 'uint32', name: 'creditor', type: 'uint32' },
+    ],
+    name: 'obligationOf',
+    outputs: [
+      { internalType: 'uint112', name: 'amount', type: 'uint112' },
+      { internalType: 'uint128', name: 'reserved', type: 'uint128' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'epoch', type: 'uint32' },
+      { internalType: 'uint32[]', name: 'debtors', type: 'uint32[]' },
+      { internalType: 'uint32[]', name: 'creditors', type: 'uint32[]' },
+    ],
+    name: 'obligationsAt',
+    outputs: [{ internalType: 'uint112[]', name: 'amounts', type: 'uint112[]' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
   {
     inputs: [
       { internalType: 'enum Rail', name: 'rail', type: 'uint8' },
@@ -364,6 +555,66 @@ export const treasuryAbi = [
     name: 'reserve',
     outputs: [],
     stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'region', type: 'uint32' },
+      { internalType: 'uint96', name: 'quota', type: 'uint96' },
+    ],
+    name: 'setAcceptanceQuota',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'enum EpochLength', name: 'length', type: 'uint8' }],
+    name: 'setEpochLength',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'region', type: 'uint32' },
+      { internalType: 'uint96', name: 'cap', type: 'uint96' },
+    ],
+    name: 'setNetDebitCap',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'epoch', type: 'uint32' },
+      { internalType: 'uint32[]', name: 'regions', type: 'uint32[]' },
+      { internalType: 'int64[]', name: 'potentials', type: 'int64[]' },
+      { internalType: 'FlowWord[]', name: 'flows', type: 'uint256[]' },
+    ],
+    name: 'setOff',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'uint32', name: 'region', type: 'uint32' }],
+    name: 'standingOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'uint128', name: 'locked', type: 'uint128' },
+          { internalType: 'uint128', name: 'owed', type: 'uint128' },
+          { internalType: 'uint128', name: 'reservedAsIssuer', type: 'uint128' },
+          { internalType: 'uint128', name: 'reservedAsHost', type: 'uint128' },
+          { internalType: 'uint96', name: 'netDebitCap', type: 'uint96' },
+          { internalType: 'uint96', name: 'acceptanceQuota', type: 'uint96' },
+        ],
+        internalType: 'struct IClearingHouse.Standing',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
     type: 'function',
   },
   {

@@ -27,7 +27,7 @@ export const claimDeskAbi = parseAbi([
   'event OrderDisputed(bytes32 indexed order, uint32 indexed region, bytes32 reason)',
   'event OrderResolved(bytes32 indexed order, uint8 outcome, uint96 released, bytes32 ref)',
   'event OrderPaid(bytes32 indexed order, address indexed payee, uint96 amount)',
-  'event OrderClawedBack(bytes32 indexed order, address indexed payee, uint96 amount, uint96 taken, bytes32 ref)',
+  'event OrderClawedBack(bytes32 indexed order, address indexed payee, uint96 amount, uint96 taken, uint96 advanced, bytes32 ref)',
   'function claimOrder(Order order, Claim claim, bytes enterpriseSignature, bytes labSignature, Ticket ticket)',
   'function confirmClaim(Confirmation intent, bytes signature)',
 ]);

@@ -171,7 +171,7 @@ describe('ClaimDesk: clawBackOrder', () => {
     const ref = fresh();
     await expect(agency(world, ISSUER).clawBackOrder(placed.hash, ALL, ref))
       .to.emit(world.claimDesk, 'OrderClawedBack')
-      .withArgs(placed.hash, placed.lab.account, 5_000n, 5_000n, ref);
+      .withArgs(placed.hash, placed.lab.account, 5_000n, 5_000n, 0n, ref);
     expect((await readOrder(world, placed.hash)).state).to.equal('CLAWED_BACK');
     expect(await deposit(world, 'homeLab')).to.equal(0n);
     expect([...(await world.treasury.purseOf(ISSUER))]).to.deep.equal([FREE + 5_000n, BUDGET - 5_000n]);
@@ -205,7 +205,7 @@ describe('ClaimDesk: clawBackOrder', () => {
     );
     await expect(agency(world, ISSUER).clawBackOrder(placed.hash, 1_000n, ref))
       .to.emit(world.claimDesk, 'OrderClawedBack')
-      .withArgs(placed.hash, placed.lab.account, 1_000n, 1_000n, ref);
+      .withArgs(placed.hash, placed.lab.account, 1_000n, 1_000n, 0n, ref);
   });
 
   it('is done in parts, up to the payment and not a fen more', async () => {
@@ -271,7 +271,7 @@ describe('ClaimDesk: clawBackOrder', () => {
       const ref = fresh();
       await expect(agency(world, ISSUER).clawBackOrder(placed.hash, ALL, ref))
         .to.emit(world.claimDesk, 'OrderClawedBack')
-        .withArgs(placed.hash, placed.lab.account, 5_000n, 2_000n, ref);
+        .withArgs(placed.hash, placed.lab.account, 5_000n, 2_000n, 0n, ref);
       expect((await readOrder(world, placed.hash)).state).to.equal('CLAWED_BACK');
       expect(await due(world, placed)).to.equal(3_000n);
       expect((await world.treasury.purseOf(ISSUER)).free).to.equal(FREE + 2_000n);

@@ -16,6 +16,7 @@ interface Vm {
     function getNonce(address account) external view returns (uint64);
     function load(address account, bytes32 slot) external view returns (bytes32);
     function prank(address sender) external;
+    function roll(uint256 height) external;
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function warp(uint256 time) external;
 }

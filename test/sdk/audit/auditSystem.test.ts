@@ -70,6 +70,7 @@ const unseen = [
   'registry.PartiesRelated dropped',
   'registry.RegionAdmitted name',
   'treasury.CashedOut ref',
+  'treasury.CycleCleared epoch',
   'voucherToken.TransferSingle operator',
 ];
 
@@ -95,11 +96,11 @@ describe('an audit of a chain on which everything has happened', () => {
     );
     expect(known.filter((event) => !seen.has(event)).sort()).to.deep.equal(neverEmitted);
 
-    expect(figures).to.include({ events: honestLogs().length, regions: 3, participants: 7, vouchers: 4, orders: 11 });
-    expect(figures).to.include({ crossRegionTransfers: 0n, prefundedAbroad: 56_000n, paid: 215_000n });
+    expect(figures).to.include({ events: honestLogs().length, regions: 3, participants: 7, vouchers: 4, orders: 12 });
+    expect(figures).to.include({ crossRegionTransfers: 0n, prefundedAbroad: 56_000n, paid: 225_000n });
     expect(figures.valuesCompared).to.be.greaterThan(500);
     expect(ledger.crossRegionTransfers).to.equal(0n);
-    expect(ledger.orders.size).to.equal(11);
+    expect(ledger.orders.size).to.equal(12);
   });
 
   test('asks in batches over HTTP, and side by side where a node takes no batches', async () => {
@@ -211,8 +212,13 @@ describe('an audit of a chain on which everything has happened', () => {
     const [mark] = [...ledger.marks.values()].flatMap((marks) => [...marks.values()]);
     const pair = (330_000n << 32n) | 310_000n;
     const plants: readonly (readonly [codes: string[], contract: ContractName, slot: Hex, added: bigint])[] = [
-      [['PurseDiffers'], 'treasury', slotAt(slotOf('deposits'), -3n, 330_000n), 1n],
-      [['PurseDiffers'], 'treasury', slotAt(slotOf('deposits'), -3n, 320_000n), 1n << 96n],
+      [['PurseDiffers'], 'treasury', slotOf('purses', [330_000]), 1n],
+      [['PurseDiffers'], 'treasury', slotOf('purses', [320_000], 1), 1n],
+      [['StandingDiffers', 'StandingDiffers'], 'treasury', slotOf('purses', [310_000]), 1n << 96n],
+      [['ObligationDiffers', 'ObligationDiffers'], 'treasury', slotOf('obligations', [pair]), 1n << 144n],
+      [['ClearingDiffers'], 'treasury', slotOf('obligationTotal'), 1n << 144n],
+      [['ClearingDiffers'], 'treasury', slotOf('epochClock'), 1n << 8n],
+      [['ClearingDiffers'], 'treasury', slotOf('epochClock', [], 1), 1n],
       [['PoolDiffers'], 'treasury', slotAt(slotOf('deposits'), -2n, pair), 1n],
       [['ExposureDiffers'], 'treasury', slotAt(slotOf('deposits'), -1n, (1n << 64n) | pair), 1n],
       [['DepositDiffers', 'DueDiffers'], 'treasury', slotOf('deposits', [3]), 1n],

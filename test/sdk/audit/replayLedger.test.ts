@@ -129,7 +129,14 @@ describe('a replay of events', () => {
     pay(book, second, homeLab, 50_000n);
     book.tell('treasury', 'CashedOut', { party: lab, amount: 90_000n, intent: zeroHash, ref: zeroHash });
     const clawBack = (hash: Hex, amount: bigint, taken: bigint) =>
-      book.tell('claimDesk', 'OrderClawedBack', { order: hash, payee: lab, amount, taken, ref: freshReference() });
+      book.tell('claimDesk', 'OrderClawedBack', {
+        order: hash,
+        payee: lab,
+        amount,
+        taken,
+        advanced: 0n,
+        ref: freshReference(),
+      });
     clawBack(second, 30_000n, 10_000n);
     clawBack(first, 50_000n, 0n);
     clawBack(second, 5_000n, 0n);
@@ -159,6 +166,7 @@ describe('a replay of events', () => {
         payee: lab,
         amount: 50_000n,
         taken: 0n,
+        advanced: 0n,
         ref: freshReference(),
       });
     }

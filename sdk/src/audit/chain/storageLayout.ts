@@ -25,10 +25,14 @@ const places = {
   series: { namespace: 'Programmes', at: 3 },
   ratios: { namespace: 'Programmes', at: 4 },
   usages: { namespace: 'Programmes', at: 5 },
-  deposits: { namespace: 'Treasury', at: 3 },
-  dues: { namespace: 'Treasury', at: 4 },
-  queues: { namespace: 'Treasury', at: 5 },
-  cashedOut: { namespace: 'Treasury', at: 6 },
+  deposits: { namespace: 'Treasury', at: 2 },
+  dues: { namespace: 'Treasury', at: 3 },
+  queues: { namespace: 'Treasury', at: 4 },
+  cashedOut: { namespace: 'Treasury', at: 5 },
+  purses: { namespace: 'Purses', at: 0 },
+  obligations: { namespace: 'ClearingHouse', at: 0 },
+  obligationTotal: { namespace: 'ClearingHouse', at: 1 },
+  epochClock: { namespace: 'ClearingHouse', at: 2 },
 } as const;
 
 /** Where a UUPS proxy keeps the address of its code (ERC-1967). */

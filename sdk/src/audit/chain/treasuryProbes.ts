@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ParticipantRecord } from '../ledger/registryRecords.ts';
 import type { ProbeMaker } from './makeProbes.ts';
 import type { Probe } from './probe.ts';
+import { clearingProbes } from './clearingProbes.ts';
 import { slotOf } from './storageLayout.ts';
 
 /** Purses, pools, exposures, deposits, dues with their queues, cash-outs. */
@@ -14,7 +15,9 @@ export function treasuryProbes(ledger: Ledger, make: ProbeMaker): Probe[] {
     const head = { code: 'PurseDiffers', subject: subjects.region(code) } as const;
     probes.push(make.view(head, 'treasury', 'purseOf', [code], { free, encumbered }));
   }
-  for (const pair of knownPairs(ledger)) probes.push(...pairProbes(ledger, make, pair));
+  const pairs = knownPairs(ledger);
+  for (const pair of pairs) probes.push(...pairProbes(ledger, make, pair));
+  probes.push(...clearingProbes(ledger, make, pairs));
   for (const participant of ledger.participants.values()) probes.push(...depositProbes(ledger, make, participant));
   for (const hash of ledger.orders.keys()) {
     const due = ledger.dues.get(hash)?.amount ?? 0n;
@@ -29,8 +32,8 @@ export function treasuryProbes(ledger: Ledger, make: ProbeMaker): Probe[] {
 }
 
 /** Directed pairs between which money can stand: by agreement, by a compact, or by what the logs say. */
-function knownPairs({ agreements, pools, compacts, orders }: Ledger): Set<string> {
-  const pairs = new Set([...agreements.keys(), ...pools.keys()]);
+function knownPairs({ agreements, pools, obligations, compacts, orders }: Ledger): Set<string> {
+  const pairs = new Set([...agreements.keys(), ...pools.keys(), ...obligations.keys()]);
   for (const { issuer, host } of orders.values()) if (issuer !== host) pairs.add(pairKey(issuer, host));
   for (const { everMembers } of compacts.values()) {
     for (const issuer of everMembers)
@@ -88,9 +91,10 @@ function dueRouteProbes({ orders, dues }: Ledger, make: ProbeMaker, hash: `0x${s
   return [
     make.slot({ code: 'DueDiffers', subject: subjects.order(hash) }, 'treasury', slotOf('dues', [hash]), [
       { name: 'amount', bits: 96, value: dues.get(hash)?.amount ?? 0n },
+      { name: 'advanced', bits: 96, value: dues.get(hash)?.advanced ?? 0n },
       { name: 'rail', bits: 8, value: rails.indexOf(order.rail) },
-      { name: 'issuer', bits: 32, value: order.issuer },
-      { name: 'host', bits: 32, value: order.host },
+      { name: 'issuer', bits: 24, value: order.issuer },
+      { name: 'host', bits: 24, value: order.host },
     ]),
   ];
 }

@@ -33,6 +33,8 @@ export function emptyLedger(deployment: Deployment): Ledger {
     orders: new Map(),
     nullifiers: new Map(),
     pools: new Map(),
+    obligations: new Map(),
+    clearing: { length: 'MONTH', ahead: 0, total: { closed: 0n, pending: 0n, epoch: 0 }, cycles: [] },
     exposures: new Map(),
     deposits: new Map(),
     dues: new Map(),

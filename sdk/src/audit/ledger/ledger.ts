@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { ContractName, Deployment } from '../../deployments/deployment.ts';
+import type { ClearingRecord, ObligationRecord } from './clearingRecords.ts';
 import type { CashOutRecord, Due, DueQueue, Pool, RegionAccount } from './moneyRecords.ts';
 import type { OrderRecord, VoucherRecord } from './orderRecords.ts';
 import type { CapUsage, ProgrammeRecord, SeriesRecord } from './programmeRecords.ts';
@@ -61,6 +62,9 @@ export type Ledger = {
 
   /** By directed pair `A>B`. */
   readonly pools: Map<string, Pool>;
+  /** What regions owe one another and have reserved on CLEARING, by directed pair `A>B`. */
+  readonly obligations: Map<string, ObligationRecord>;
+  readonly clearing: ClearingRecord;
   /** Reserved and paid, by rail and directed pair: `POOL A>B`. */
   readonly exposures: Map<string, bigint>;
   /** By the party's number: what it holds, by the region whose deposit it is. */

@@ -13,6 +13,17 @@ export type RegionAccount = {
   /** Its deposits that others hold: agents, for the pools that were prefunded here, and parties. */
   inPools: bigint;
   withParties: bigint;
+  /** Locked behind what it owes: the sum of that. */
+  locked: bigint;
+  /** What it is owed. */
+  owed: bigint;
+  /** Reserved on CLEARING for orders at its labs: its own money, set aside. */
+  reservedAsHost: bigint;
+  /** Reserved on CLEARING for orders against its vouchers: other regions' money. */
+  reservedAsIssuer: bigint;
+  /** Fen; `noLimit` means none. */
+  netDebitCap: bigint;
+  acceptanceQuota: bigint;
   /** When the latest suspension ends; 0 if it never was suspended. */
   suspendedUntil: number;
 
@@ -24,6 +35,9 @@ export type RegionAccount = {
   prefundedAway: bigint;
   unfundedAway: bigint;
   cashedOut: bigint;
+  /** By discharge: out of locked money up to the centre, and from the centre into free money. */
+  remittedUp: bigint;
+  receivedFromAbove: bigint;
 };
 
 /** What one region prefunded in another. It is a deposit of the host region, held by the agent. */
@@ -36,8 +50,8 @@ export type Pool = {
   reserved: bigint;
 };
 
-/** What a payee still owes from clawbacks of one order. */
-export type Due = { readonly order: Hex; readonly payee: number; amount: bigint };
+/** What a payee still owes from clawbacks of one order; of that, what the host treasury has put up for it (CLEARING). */
+export type Due = { readonly order: Hex; readonly payee: number; amount: bigint; advanced: bigint };
 
 /** Orders by the age of their dues; one stands in it again each time that its due rises from nothing. */
 export type DueQueue = { readonly orders: Hex[]; head: number };

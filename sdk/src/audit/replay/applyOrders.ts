@@ -13,6 +13,7 @@ import { findProgramme } from './applyProgrammes.ts';
 import { explainMove, findVoucher } from './applyVouchers.ts';
 import { redeemByOf, useByOf, yearOf } from './calendar.ts';
 import { adjustExposure, adjustPool, findPool } from './money.ts';
+import { reserveClearing } from './obligations.ts';
 import { findOrder, moveOrder, releaseValue } from './orderMoves.ts';
 import { findParty } from './parties.ts';
 import { adjustBudget, adjustUsage, usageOf } from './programmeMoney.ts';
@@ -147,9 +148,13 @@ function checkStanding(
     report(replay, 'TooEarly', subject, voucher.day, contractDay);
 }
 
-/** Beside the programme's money: the pair's exposure, and on POOL the pool. */
+/** Beside the programme's money: the pair's exposure, on POOL the pool, on CLEARING the host treasury's money. */
 function reserveMoney(replay: Replay, order: OrderRecord, terms: TermsRecord): void {
   if (order.rail === 'HOME') return;
+  if (order.rail === 'CLEARING') {
+    reserveClearing(replay, order, order.subsidy, terms.exposureCap);
+    return;
+  }
   const exposure = adjustExposure(replay, order, order.subsidy);
   if (exposure > terms.exposureCap) {
     report(replay, 'ExposureAboveCap', subjects.order(order.hash), `<= ${terms.exposureCap}`, exposure);

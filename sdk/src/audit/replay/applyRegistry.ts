@@ -1,3 +1,4 @@
+import { noLimit } from './calendar.ts';
 import type { Hex } from 'viem';
 import { participantKinds } from '../../participants/participantKinds.ts';
 import type { ParticipantKind } from '../../participants/participantKinds.ts';
@@ -87,6 +88,14 @@ function admitRegion(replay: Replay, { args }: EventOf<'registry', 'RegionAdmitt
     prefundedAway: 0n,
     unfundedAway: 0n,
     cashedOut: 0n,
+    remittedUp: 0n,
+    receivedFromAbove: 0n,
+    locked: 0n,
+    owed: 0n,
+    reservedAsHost: 0n,
+    reservedAsIssuer: 0n,
+    netDebitCap: noLimit,
+    acceptanceQuota: noLimit,
   });
 }
 

@@ -2,6 +2,7 @@ import { roleOf } from '../../offices/roleOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import { pairKey } from '../ledger/ledgerKeys.ts';
 import type { EventOf, OwnEventOf } from '../logs/auditLog.ts';
+import { applyClearing } from './applyClearing.ts';
 import { collectDue } from './clawBack.ts';
 import { executeAct } from './countersigned.ts';
 import type { PartyTest } from './countersigned.ts';
@@ -36,6 +37,8 @@ export function applyTreasury(replay: Replay, event: OwnEventOf<'treasury'>): vo
       collectDue(replay, event);
       return;
     }
+    default:
+      applyClearing(replay, event);
   }
 }
 

@@ -3,7 +3,8 @@ import { participantOf } from '../../participants/participantOf.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { OrderRecord } from '../ledger/orderRecords.ts';
 import type { EventOf } from '../logs/auditLog.ts';
-import { debitDeposit, depositOf, dueSubject, giveBack, payingRegion } from './money.ts';
+import { adjustFree, debitDeposit, depositOf, dueSubject, findRegion, giveBack, payingRegion } from './money.ts';
+import { explainObligation } from './obligations.ts';
 import { findOrder, moveOrder, payeeOf } from './orderMoves.ts';
 import { findParty } from './parties.ts';
 import { expectEqual, report } from './replay.ts';
@@ -13,7 +14,7 @@ import type { Replay } from './replay.ts';
 export function clawBack(replay: Replay, { args }: EventOf<'claimDesk', 'OrderClawedBack'>): void {
   const order = findOrder(replay, args.order);
   if (!order) return;
-  const { amount, taken } = args;
+  const { amount, taken, advanced } = args;
   const payee = payeeOf(order);
   const subject = partOf(subjects.order(order.hash), '追回', 'clawback');
   expectEqual(replay, 'PayeeWrong', subject, payee, participantOf(args.payee));
@@ -25,18 +26,35 @@ export function clawBack(replay: Replay, { args }: EventOf<'claimDesk', 'OrderCl
   const deposit = depositOf(replay, payee);
   expectEqual(replay, 'FigureWrong', partOf(subject, '扣回', 'taken'), amount < deposit ? amount : deposit, taken);
   debitDeposit(replay, payee, payingRegion(order), taken);
-  giveBack(replay, order, taken);
-  if (amount > taken) addDue(replay, order, payee, amount - taken);
+  checkAdvance(replay, order, amount - taken, advanced);
+  returnPayment(replay, order, taken + advanced);
+  if (amount > taken) addDue(replay, order, payee, amount - taken, advanced);
+}
+
+/** On CLEARING the host treasury puts up what the payee could not, as far as its free money goes. */
+function checkAdvance(replay: Replay, order: OrderRecord, rest: bigint, advanced: bigint): void {
+  const subject = partOf(subjects.order(order.hash), '垫付', 'advanced');
+  const host = order.rail === 'CLEARING' ? findRegion(replay, order.host) : undefined;
+  const free = host?.free ?? 0n;
+  expectEqual(replay, 'FigureWrong', subject, rest < free ? rest : free, advanced);
+  if (host) adjustFree(replay, host, -advanced);
+}
+
+/** On CLEARING what comes back is owed by the host to the issuer; on the other rails it goes where it came from. */
+function returnPayment(replay: Replay, order: OrderRecord, amount: bigint): void {
+  if (order.rail === 'CLEARING') explainObligation(replay, order.host, order.issuer, amount);
+  else giveBack(replay, order, amount);
 }
 
 /** A due that is open grows where it stands; one that rises from nothing goes to the end of the payee's queue. */
-function addDue({ ledger }: Replay, order: OrderRecord, payee: number, amount: bigint): void {
-  const due = ledger.dues.get(order.hash) ?? { order: order.hash, payee, amount: 0n };
+function addDue({ ledger }: Replay, order: OrderRecord, payee: number, amount: bigint, advanced: bigint): void {
+  const due = ledger.dues.get(order.hash) ?? { order: order.hash, payee, amount: 0n, advanced: 0n };
   ledger.dues.set(order.hash, due);
   const queue = ledger.dueQueues.get(payee) ?? { orders: [], head: 0 };
   ledger.dueQueues.set(payee, queue);
   if (due.amount === 0n) queue.orders.push(order.hash);
   due.amount += amount;
+  due.advanced += advanced;
 }
 
 /** A part of a payment that follows goes to a due: to the payee's oldest. */
@@ -56,7 +74,11 @@ export function collectDue(replay: Replay, { args }: EventOf<'treasury', 'DueCol
   due.amount -= args.amount;
   if (due.amount <= 0n && queue.orders[queue.head] === args.order) queue.head += 1;
   replay.collections.push({ payee: payee.number, amount: args.amount });
-  giveBack(replay, order, args.amount);
+  const advanced = args.amount < due.advanced ? args.amount : due.advanced;
+  due.advanced -= advanced;
+  const host = advanced > 0n ? findRegion(replay, order.host) : undefined;
+  if (host) adjustFree(replay, host, advanced);
+  returnPayment(replay, order, args.amount - advanced);
 }
 
 function checkTurn(replay: Replay, oldest: Hex | undefined, collected: Hex): void {

@@ -118,7 +118,10 @@ function moveHeld(replay: Replay, held: Map<number, bigint>, region: number, amo
   replay.touchedRegions.add(region);
 }
 
-/** Money that was paid on a rail comes back: into the pool, or into the issuing treasury's free money. */
+/**
+ * Money that was paid on a rail comes back: into the pool, or into the issuing treasury's free money. On CLEARING it stays in
+ * the host region and is owed: `explainObligation`.
+ */
 export function giveBack(replay: Replay, route: MoneyRoute, amount: bigint): void {
   if (amount === 0n) return;
   if (route.rail === 'POOL') {

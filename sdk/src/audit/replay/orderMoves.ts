@@ -4,7 +4,8 @@ import { partOf, subjects } from '../findings/subjects.ts';
 import type { OrderRecord } from '../ledger/orderRecords.ts';
 import { explainMove } from './applyVouchers.ts';
 import { useByOf } from './calendar.ts';
-import { adjustExposure, adjustPool, findPool } from './money.ts';
+import { adjustExposure, adjustFree, adjustPool, findPool, findRegion } from './money.ts';
+import { reserveObligation } from './obligations.ts';
 import { adjustBudget, adjustUsage, unissue } from './programmeMoney.ts';
 import { findKnown, report } from './replay.ts';
 import type { Replay } from './replay.ts';
@@ -47,6 +48,12 @@ export function releaseValue(replay: Replay, order: OrderRecord, amount: bigint)
   else unissue(replay, programme, amount);
   adjustUsage(replay, programme.series, order, -amount);
   if (order.rail === 'HOME') return;
+  if (order.rail === 'CLEARING') {
+    reserveObligation(replay, order, -amount);
+    const host = findRegion(replay, order.host);
+    if (host) adjustFree(replay, host, amount);
+    return;
+  }
   adjustExposure(replay, order, -amount);
   if (order.rail !== 'POOL') return;
   const pool = findPool(replay, order.issuer, order.host);

@@ -16,6 +16,7 @@ import {
   findRegion,
   payingRegion,
 } from './money.ts';
+import { explainObligation, reserveObligation } from './obligations.ts';
 import { findOrder, moveOrder, payeeOf } from './orderMoves.ts';
 import { adjustBudget, usageOf } from './programmeMoney.ts';
 import { expectEqual, report } from './replay.ts';
@@ -61,10 +62,17 @@ function checkDue(replay: Replay, order: OrderRecord): void {
   if (replay.place.time < due) report(replay, 'TooEarly', subjects.order(order.hash), due, replay.place.time);
 }
 
-/** On POOL the pool pays and the programme's money comes free, since the pool was paid for before. */
+/**
+ * On POOL the pool pays and the programme's money comes free, since the pool was paid for before. On CLEARING the host's
+ * reserved money pays, and the programme's money is locked behind the obligation.
+ */
 function payOutOf(replay: Replay, order: OrderRecord, amount: bigint): void {
   const region = findRegion(replay, order.issuer);
   if (region) adjustEncumbered(replay, region, -amount);
+  if (order.rail === 'CLEARING') {
+    reserveObligation(replay, order, -amount);
+    explainObligation(replay, order.issuer, order.host, amount);
+  }
   if (order.rail !== 'POOL') return;
   if (region) adjustFree(replay, region, amount);
   const pool = findPool(replay, order.issuer, order.host);

@@ -18,6 +18,9 @@ export type VoucherMove = {
 /** Part of a payment that went to a due and waits for the payment. */
 export type Collection = { readonly payee: number; readonly amount: bigint };
 
+/** An obligation that arose and waits for the payment, clawback or due that says why. */
+export type IncurredObligation = { readonly debtor: number; readonly creditor: number; readonly amount: bigint };
+
 /** A replay on its way. */
 export type Replay = {
   readonly ledger: Ledger;
@@ -27,6 +30,7 @@ export type Replay = {
   /** Within one transaction: emptied by the events that explain them. */
   moves: VoucherMove[];
   collections: Collection[];
+  incurred: IncurredObligation[];
   /** What the present transaction has changed: its sums are checked at its end. */
   readonly touchedProgrammes: Set<number>;
   readonly touchedRegions: Set<number>;

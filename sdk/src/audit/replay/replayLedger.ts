@@ -38,6 +38,7 @@ export function replayLedger(logs: readonly AuditLog[], deployment: Deployment):
     place: { block: deployment.fromBlock, transaction: '0x', log: 0, time: 0 },
     moves: [],
     collections: [],
+    incurred: [],
     touchedProgrammes: new Set(),
     touchedRegions: new Set(),
     knownGaps: new Map(),

@@ -24,11 +24,13 @@ export function checkBooks(replay: Replay): void {
     check(partOf(subject, '预留', 'reserved'), reserved, `reserved ${number}`);
     check(partOf(subject, '已付', 'paid'), paid, `paid ${number}`);
   }
-  for (const { code, encumbered, inPools, withParties } of ledger.regions.values()) {
+  for (const { code, encumbered, inPools, withParties, reservedAsHost, reservedAsIssuer } of ledger.regions.values()) {
     const subject = subjects.region(code);
     check(partOf(subject, '占用资金', 'encumbered money'), encumbered, `encumbered ${code}`);
     check(partOf(subject, '资金池', 'pools'), inPools, `pools ${code}`);
     check(partOf(subject, '各方存款', "parties' deposits"), withParties, `deposits ${code}`);
+    check(partOf(subject, '接收预留', 'reserved as host'), reservedAsHost, `host ${code}`);
+    check(partOf(subject, '发券预留', 'reserved as issuer'), reservedAsIssuer, `issuer ${code}`);
   }
   for (const { issuer, host, reserved } of ledger.pools.values()) {
     const key = pairKey(issuer, host);
@@ -38,6 +40,37 @@ export function checkBooks(replay: Replay): void {
   for (const [order, { amount }] of ledger.dues) {
     check(partOf(subjects.order(order), '待收追回款', 'due'), amount, `due ${order}`);
   }
+  for (const [key, { reserved }] of ledger.obligations) {
+    check(partOf(subjects.pair(key), '预留', 'reserved'), reserved, `clearing ${key}`);
+  }
+  checkPositions(replay);
+}
+
+/** Invariants 5 and 6: what each region owes and is owed, summed up from the pairs. */
+function checkPositions(replay: Replay): void {
+  const { regions, obligations, clearing } = replay.ledger;
+  const owes = new Map<number, bigint>();
+  const owed = new Map<number, bigint>();
+  let all = 0n;
+  for (const { debtor, creditor, closed, pending } of obligations.values()) {
+    const amount = closed + pending;
+    owes.set(debtor, (owes.get(debtor) ?? 0n) + amount);
+    owed.set(creditor, (owed.get(creditor) ?? 0n) + amount);
+    all += amount;
+  }
+  let positions = 0n;
+  for (const region of regions.values()) {
+    const { code, locked } = region;
+    positions += region.owed - locked;
+    const expected = owes.get(code) ?? 0n;
+    if (locked !== expected) report(replay, 'LockedBroken', subjects.region(code), expected, locked);
+    const claims = owed.get(code) ?? 0n;
+    if (region.owed !== claims) report(replay, 'BooksDisagree', subjects.region(code), claims, region.owed);
+  }
+  const total = clearing.total.closed + clearing.total.pending;
+  const subject = partOf(subjects.event('CycleCleared'), '应付总额', 'sum of obligations');
+  if (positions !== 0n) report(replay, 'PositionsBroken', subject, 0n, positions);
+  if (total !== all) report(replay, 'BooksDisagree', subject, all, total);
 }
 
 function sumUp(ledger: Ledger): Map<string, bigint> {
@@ -67,6 +100,12 @@ function sumOrder(order: OrderRecord, add: (key: string, amount: bigint) => void
   add(`reserved ${programme}`, reserved);
   add(`paid ${programme}`, paid);
   if (rail === 'HOME') return;
+  if (rail === 'CLEARING') {
+    add(`clearing ${pairKey(issuer, host)}`, reserved);
+    add(`issuer ${issuer}`, reserved);
+    add(`host ${host}`, reserved);
+    return;
+  }
   add(`exposure ${exposureKey(rail, issuer, host)}`, reserved + paid);
   if (rail === 'POOL') add(`reserved ${pairKey(issuer, host)}`, reserved);
 }

@@ -1,4 +1,5 @@
 import { subjects } from '../findings/subjects.ts';
+import { pairKey } from '../ledger/ledgerKeys.ts';
 import { depositSubject } from '../replay/money.ts';
 import { report } from '../replay/replay.ts';
 import type { Replay } from '../replay/replay.ts';
@@ -14,6 +15,10 @@ export function checkTransaction(replay: Replay): void {
   for (const { payee, amount } of replay.collections) {
     report(replay, 'DueUnexplained', depositSubject(payee), 'a payment', amount);
   }
+  for (const { debtor, creditor, amount } of replay.incurred) {
+    report(replay, 'ObligationUnexplained', subjects.pair(pairKey(debtor, creditor)), 'a payment or clawback', amount);
+  }
+  replay.incurred = [];
   replay.moves = [];
   replay.collections = [];
   checkProgrammes(replay);

@@ -4,7 +4,7 @@ import { contractAbis } from '../logs/contractAbis.ts';
 
 /** Two-office acts whose event repeats all that was said, the reference included. */
 export type RepeatedAct =
-  | { readonly contract: 'treasury'; readonly functionName: 'appropriate' | 'prefund' | 'unfund' }
+  | { readonly contract: 'treasury'; readonly functionName: 'appropriate' | 'discharge' | 'prefund' | 'unfund' }
   | { readonly contract: 'recognition'; readonly functionName: 'signAgreement' }
   | { readonly contract: 'claimDesk'; readonly functionName: 'resolveOrder' };
 

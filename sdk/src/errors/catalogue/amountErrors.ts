@@ -77,6 +77,23 @@ export const amountErrors = {
       en: 'Lower the amount, or have both regions sign new terms.',
     },
   },
+  AcceptanceQuotaExceeded: {
+    zh: (f, w) => `接收地应收和在途合计将达 ${w.yuan(f.accepted)}, 接收额度 ${w.yuan(f.quota)}`,
+    en: (f, w) =>
+      `the host would be owed and have reserved ${w.yuan(f.accepted)}, its acceptance quota is ${w.yuan(f.quota)}`,
+    remedy: {
+      zh: '降低金额, 待下一期抵销后再下单, 或请接收地财政提高接收额度',
+      en: "Lower the amount, wait for the next cycle, or ask the host's treasury to raise its quota.",
+    },
+  },
+  NetDebitCapExceeded: {
+    zh: (f, w) => `发券地净应付和在途合计将达 ${w.yuan(f.netDebit)}, 净额上限 ${w.yuan(f.cap)}`,
+    en: (f, w) => `the issuer's net debit would become ${w.yuan(f.netDebit)}, its cap is ${w.yuan(f.cap)}`,
+    remedy: {
+      zh: '降低金额, 由发券地先经上级结算清偿, 或请理事会提高净额上限',
+      en: 'Lower the amount, have the issuer discharge what it owes, or ask the council to raise the cap.',
+    },
+  },
   PoolShort: {
     zh: (f, w) => `需要 ${w.yuan(f.amount)}, 预付资金池只剩 ${w.yuan(f.free)}`,
     en: (f, w) => `${w.yuan(f.amount)} is more than the pool has free, ${w.yuan(f.free)}`,
@@ -86,5 +103,32 @@ export const amountErrors = {
     zh: (f, w) => `需要 ${w.yuan(f.amount)}, 财政可用资金只有 ${w.yuan(f.free)}`,
     en: (f, w) => `${w.yuan(f.amount)} is more than the treasury has free, ${w.yuan(f.free)}`,
     remedy: { zh: '先拨入资金再办理', en: 'Appropriate money first.' },
+  },
+  // ---- 9 clearing ----
+  ExceedsObligation: {
+    zh: (f, w) => `金额 ${w.yuan(f.amount)} 超过应付 ${w.yuan(f.obligation)}`,
+    en: (f, w) => `${w.yuan(f.amount)} is more than the obligation, ${w.yuan(f.obligation)}`,
+    remedy: {
+      zh: '至多清偿现有应付; 抵销以期末应付为限',
+      en: 'Pay off at most what is owed; a cycle, at most what was owed at the end of the epoch.',
+    },
+  },
+  SetOffUnbalanced: {
+    zh: (f, w) => `抵销方案中地区 ${w.plain(f.region)} 抵出 ${w.yuan(f.paidOut)}, 抵入 ${w.yuan(f.received)}`,
+    en: (f, w) =>
+      `by these flows region ${w.plain(f.region)} pays out ${w.yuan(f.paidOut)} and receives ${w.yuan(f.received)}`,
+    remedy: {
+      zh: '每个地区抵出与抵入须相等; 用求解器重算方案',
+      en: 'Each region pays out what it receives: solve it again.',
+    },
+  },
+  SetOffNotMaximal: {
+    zh: (f, w) => `在 ${w.plain(f.debtor)}>${w.plain(f.creditor)} 上, 该方案未证明是应采用的最大抵销`,
+    en: (f, w) =>
+      `at ${w.plain(f.debtor)}>${w.plain(f.creditor)} the proposal does not prove that its set-off is the one that counts`,
+    remedy: {
+      zh: '用求解器按当前期号和应付重算方案',
+      en: 'Solve it again for the next cycle and what is owed now.',
+    },
   },
 } satisfies CataloguePart;

@@ -173,4 +173,23 @@ export const registerErrors = {
     en: (f, w) => `there is no compact ${w.plain(f.compact)}`,
     remedy: { zh: '核对多边协议编号', en: "Check the compact's number." },
   },
+  ProposalMalformed: {
+    zh: (f, w) => `抵销方案第 ${w.plain(f.position)} 项 (从 0 数) 不合规`,
+    en: (f, w) => `entry ${w.plain(f.position)} of the proposal (from 0) does not fit`,
+    remedy: {
+      zh: '地区和各项应付须按升序各列一次, 每个地区给出一个势',
+      en: 'List regions and edges in ascending order, each once, with one potential for each region.',
+    },
+  },
+  ProposalIncomplete: {
+    zh: (f, w) => `抵销方案只含应付 ${w.yuan(f.covered)}, 期末应付共 ${w.yuan(f.open)}`,
+    en: (f, w) =>
+      `the proposal covers ${w.yuan(f.covered)} of the ${w.yuan(f.open)} that was owed at the end of the epoch`,
+    remedy: { zh: '列入期末全部应付后重算', en: 'List every obligation that was open, and solve it again.' },
+  },
+  EpochNotCovered: {
+    zh: (f, w) => `第 ${w.plain(f.epoch)} 期不能清算, 最近结束的是第 ${w.plain(f.last)} 期`,
+    en: (f, w) => `epoch ${w.plain(f.epoch)} cannot be cleared; the last that ended is ${w.plain(f.last)}`,
+    remedy: { zh: '按最近结束的一期重算方案', en: 'Solve it again for the last epoch that ended.' },
+  },
 } satisfies CataloguePart;

@@ -55,7 +55,7 @@ export async function openStage(parameters: OpenStageParameters): Promise<Stage>
     lastTerms: new Map(),
     claimRules: new Map(),
     serials: new Map(),
-    facts: { payments: [], prefunds: [], budgets: [] },
+    facts: { payments: [], prefunds: [], budgets: [], cycles: [], discharges: [] },
   };
 }
 

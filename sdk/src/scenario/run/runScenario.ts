@@ -2,13 +2,11 @@ import type { Hex } from 'viem';
 import { startEmbeddedChain } from '../../chain/startEmbeddedChain.ts';
 import type { EmbeddedChain } from '../../chain/startEmbeddedChain.ts';
 import type { Scenario } from '../scenario.ts';
-import { findUnsupported } from './findUnsupported.ts';
 import { openStage } from './openStage.ts';
 import { runStep } from './runStep.ts';
 import type { ScenarioReport, StepReport } from './scenarioReport.ts';
 import { setTheScene } from './setup/setTheScene.ts';
 import type { Stage } from './stage.ts';
-import { UnsupportedScenarioError } from './unsupportedScenarioError.ts';
 
 export type RunScenarioOptions = {
   /** Called when everything of the top level is on the chain, before the first step. */
@@ -26,14 +24,11 @@ export type RunScenarioOptions = {
  *
  * All steps run, also after one whose expectation did not hold. The chain is gone when this returns or throws.
  *
- * @throws {UnsupportedScenarioError} before anything runs, if the scenario needs what this version does not do
  * @throws {EmbeddedChainError} if the chain does not start
  * @throws {TongduiError} if the chain refuses what the top level says, or has ended
  * @example const { ok, steps } = await runScenario(parseScenario(text, 'a.json'))
  */
 export async function runScenario(scenario: Scenario, options: RunScenarioOptions = {}): Promise<ScenarioReport> {
-  const unsupported = findUnsupported(scenario);
-  if (unsupported) throw new UnsupportedScenarioError(unsupported);
   const chain = await startEmbeddedChain({ time: scenario.clock });
   try {
     return await runOn(chain, scenario, options);

@@ -1,5 +1,6 @@
 import type { Hex } from 'viem';
 import type { Rail } from '../../agreements/rails.ts';
+import type { SetOffSolution } from '../../settlement/setOffSolution.ts';
 
 /** One payment, as it was made; amounts are fen. */
 export type PaymentFact = {
@@ -43,9 +44,26 @@ export type BudgetFact = {
   readonly amount: bigint;
 };
 
+/** A cycle that set something off: every obligation that was open, with what was set off on it. */
+export type CycleFact = {
+  readonly step: number;
+  readonly cycle: number;
+  readonly flows: SetOffSolution['flows'];
+};
+
+/** What was settled through the centre; fen. */
+export type DischargeFact = {
+  readonly step: number;
+  readonly debtor: number;
+  readonly creditor: number;
+  readonly amount: bigint;
+};
+
 /** What a run did with money, for reports that show more than whether the expectations held. */
 export type ScenarioFacts = {
   readonly payments: readonly PaymentFact[];
   readonly prefunds: readonly PrefundFact[];
   readonly budgets: readonly BudgetFact[];
+  readonly cycles: readonly CycleFact[];
+  readonly discharges: readonly DischargeFact[];
 };

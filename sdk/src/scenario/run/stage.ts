@@ -8,7 +8,7 @@ import type { OrderIntent } from '../../intents/order.ts';
 import type { HmacKey } from '../../participants/hmacKey.ts';
 import type { Scenario, ScenarioParticipant } from '../scenario.ts';
 import type { KeyRing } from './createKeyRing.ts';
-import type { BudgetFact, PaymentFact, PrefundFact } from './scenarioFacts.ts';
+import type { BudgetFact, CycleFact, DischargeFact, PaymentFact, PrefundFact } from './scenarioFacts.ts';
 
 /** A participant of the file, on the chain. */
 export type StagedParty = ScenarioParticipant & {
@@ -82,5 +82,7 @@ export type Stage = {
     readonly payments: PaymentFact[];
     readonly prefunds: PrefundFact[];
     readonly budgets: BudgetFact[];
+    readonly cycles: CycleFact[];
+    readonly discharges: DischargeFact[];
   };
 };

@@ -4,7 +4,7 @@ import { audit } from './steps/auditStep.ts';
 import { certify } from './steps/certifyStep.ts';
 import { check } from './steps/checkStep.ts';
 import { accept, claim, clawback, confirm, dispute, escalate, pay, resolve, verify } from './steps/claimSteps.ts';
-import { notYet } from './steps/clearingSteps.ts';
+import { clear, discharge, setCap, setOff } from './steps/clearingSteps.ts';
 import { approveOrder, cancel, order, use } from './steps/orderSteps.ts';
 import { prefund, unfund } from './steps/poolSteps.ts';
 import { delist, endorse, join, leave, lift, relate, report, rotateKey, unrelate } from './steps/registerSteps.ts';
@@ -41,10 +41,10 @@ export const stepTable: { readonly [Name in StepName]: StepRun<Name> } = {
   lift,
   relate,
   unrelate,
-  clear: notYet('clear'),
-  setOff: notYet('setOff'),
-  discharge: notYet('discharge'),
-  setCap: notYet('setCap'),
+  clear,
+  setOff,
+  discharge,
+  setCap,
   cashOut,
   clawback,
   join,

@@ -5,6 +5,8 @@ import { signIntent } from '../../support/intents.ts';
 import { LATE, placeOrder } from '../../support/orders.ts';
 import { NO_CAP } from '../../support/programmes.ts';
 import { HOST, ISSUER } from '../../support/regions.ts';
+import { impose } from '../../support/clearing.ts';
+import { EVERYONE } from '../actors.ts';
 import { rowsOf } from './row.ts';
 
 const row = rowsOf('treasury');
@@ -50,6 +52,22 @@ export const treasuryRows = [
     const intent = { party: world.party.homeLab.account, amount: 1n, deadline: LATE, salt: fresh() };
     return [intent, await signIntent(world, world.party.homeLab.key, 'CashOut', intent), fresh()];
   }),
+  row('setOff', EVERYONE, async (world) => [(await world.treasury.currentEpoch()) - 1n, [], [], []]),
+  row('discharge', ['treasury@issuer', 'central'], () => [ISSUER, HOST, 1, fresh()]),
+  row(
+    'discharge',
+    ['treasury@issuer'],
+    async (world) => {
+      await impose(world, [{ debtor: ISSUER, creditor: HOST, amount: 1n }]);
+      const act = [ISSUER, HOST, 1, fresh()] as const;
+      await world.treasury.connect(world.central).discharge(...act);
+      return act;
+    },
+    { when: 'after the centre' },
+  ),
+  row('setNetDebitCap', ['council'], () => [ISSUER, 1]),
+  row('setAcceptanceQuota', ['treasury@issuer'], () => [ISSUER, 1]),
+  row('setEpochLength', ['council'], () => [1]),
   row('encumber', ['programmes'], () => [ISSUER, 1]),
   row('unencumber', ['programmes'], () => [ISSUER, 1]),
   row('reserve', ['orderDesk'], () => [POOL, ISSUER, HOST, 1, NO_CAP]),

@@ -1,20 +1,19 @@
+import { getObligation } from '../../../actions/public/getObligation.ts';
+import { getStanding } from '../../../actions/public/getStanding.ts';
 import type { RegionPair } from '../../scenario.ts';
 import type { Stage } from '../stage.ts';
 
-// The clearing house is not built yet, and the contracts refuse its rail: nobody owes anybody anything, and nothing is
-// locked. These are the places where its views will be read.
-
 /** What one region owes another, in fen. */
-export function readObligation(_stage: Stage, _pair: RegionPair): Promise<bigint> {
-  return Promise.resolve(0n);
+export async function readObligation({ anyone }: Stage, { issuer, host }: RegionPair): Promise<bigint> {
+  return (await getObligation(anyone, { debtor: issuer, creditor: host })).amount;
 }
 
 /** What is locked behind what a region owes, in fen. */
-export function readLocked(_stage: Stage, _region: number): Promise<bigint> {
-  return Promise.resolve(0n);
+export async function readLocked({ anyone }: Stage, region: number): Promise<bigint> {
+  return (await getStanding(anyone, { region })).locked;
 }
 
 /** What a region is owed less what it owes, in fen; may be negative. */
-export function readPosition(_stage: Stage, _region: number): Promise<bigint> {
-  return Promise.resolve(0n);
+export async function readPosition({ anyone }: Stage, region: number): Promise<bigint> {
+  return (await getStanding(anyone, { region })).position;
 }

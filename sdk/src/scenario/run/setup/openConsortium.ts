@@ -1,5 +1,6 @@
 import { addCategory } from '../../../actions/council/addCategory.ts';
 import { admitRegion } from '../../../actions/council/admitRegion.ts';
+import { setEpochLength } from '../../../actions/council/setEpochLength.ts';
 import { grantOffice } from '../../../actions/council/grantOffice.ts';
 import type { OfficeSeat } from '../../../offices/offices.ts';
 import { collectCategories } from '../collectCategories.ts';
@@ -16,6 +17,8 @@ export async function openConsortium(stage: Stage): Promise<void> {
   // One after the other: a region's place in the registry and a category's bit follow from the order.
   for (const { code, name } of scenario.regions) await admitRegion(council, { region: code, name });
   for (const category of collectCategories(scenario)) await addCategory(council, { category });
+  // A cycle of a rehearsal covers all that is owed: its clock stands still while blocks go on.
+  await setEpochLength(council, { length: 'BLOCK' });
 
   const codes = scenario.regions.map(({ code }) => code);
   await Promise.all([

@@ -2,6 +2,7 @@ import type { Stage } from '../stage.ts';
 import { openConsortium } from './openConsortium.ts';
 import { publishProgrammes } from './publishProgrammes.ts';
 import { registerParties } from './registerParties.ts';
+import { setLimits } from './setLimits.ts';
 import { signRecognition } from './signRecognition.ts';
 
 /**
@@ -15,4 +16,5 @@ export async function setTheScene(stage: Stage): Promise<void> {
   await publishProgrammes(stage);
   await registerParties(stage);
   await signRecognition(stage);
+  await setLimits(stage);
 }
