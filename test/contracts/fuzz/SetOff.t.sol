@@ -5,9 +5,7 @@ import {
     EpochNotCovered,
     ExceedsObligation,
     ProposalIncomplete,
-    ProposalMalformed,
     SetOffNotMaximal,
-    SetOffUnbalanced
 } from "../../../contracts/Errors.sol";
 import {FlowWord} from "../../../contracts/settlement/SetOff.sol";
 import {Circulation} from "../support/Circulation.sol";
