@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {
-    EpochNotCovered,
-    ExceedsObligation,
-    ProposalIncomplete,
-    SetOffNotMaximal,
-} from "../../../contracts/Errors.sol";
+import {EpochNotCovered, ExceedsObligation, ProposalIncomplete, SetOffNotMaximal} from "../../../contracts/Errors.sol";
 import {FlowWord} from "../../../contracts/settlement/SetOff.sol";
 import {Circulation} from "../support/Circulation.sol";
 import {SetOffGraphs} from "../support/SetOffGraphs.sol";
