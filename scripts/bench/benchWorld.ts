@@ -36,6 +36,12 @@ export type BenchWorld = {
   readonly programme: number;
 };
 
+/** Where orders go: labs in the order of their keys, and the key of the reviewer who takes claims in and verifies. */
+export type Counter = {
+  readonly labs: readonly { readonly account: Address; readonly key: string }[];
+  readonly reviewer: string;
+};
+
 /** A provider as Hardhat's in-process network gives it. */
 export type Provider = { request: (request: { method: string; params?: unknown[] }) => Promise<unknown> };
 

@@ -8,7 +8,8 @@ import { voucherTokenAbi } from '../../sdk/src/abis/voucherTokenAbi.ts';
 import { dayOf } from '../../sdk/src/calendar/day.ts';
 import type { BenchRow } from './benchRow.ts';
 import { benchTime, buildBenchWorld, issuer } from './benchWorld.ts';
-import type { BenchWorld, Provider } from './benchWorld.ts';
+import type { BenchWorld, Counter, Provider } from './benchWorld.ts';
+import { openClearing } from './clearingWorld.ts';
 import { setOffRows } from './setOffGas.ts';
 
 /** Gas per item in batches of 20 (issue: 100), warm: docs/benchmarks.md. */
@@ -47,7 +48,8 @@ type PlacedOrder = {
 
 /**
  * Gas of each act on the POOL rail with every cap set, behind proxies: alone and in batches, for parties that come for
- * the first time and for parties that have been here before (warm).
+ * the first time and for parties that have been here before (warm). Of CLEARING that which differs, warm in batches; and
+ * of set-offs.
  */
 export async function gasBench(): Promise<BenchRow[]> {
   const initialDate = new Date((benchTime - 3600) * 1000);
@@ -86,10 +88,14 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
   await issue(101, 29, 102);
 
   let salt = 0;
-  const prepareOrder = async (firm: number, lab: number): Promise<{ call: Hex; placed: PlacedOrder }> => {
+  const prepareOrder = async (
+    counter: Counter,
+    firm: number,
+    lab: number,
+  ): Promise<{ call: Hex; placed: PlacedOrder }> => {
     const order = {
       enterprise: at(world.firms, firm),
-      lab: at(world.labs, lab),
+      lab: at(counter.labs, lab).account,
       voucher: voucherOf(firm + 1),
       category: 'TESTING',
       price: 480_000n,
@@ -106,20 +112,20 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
     } as const;
     const [byFirm, byLab] = await Promise.all([
       keyOf(`firm ${firm}`).signTypedData(typed),
-      keyOf(`lab ${lab}`).signTypedData(typed),
+      keyOf(at(counter.labs, lab).key).signTypedData(typed),
     ]);
     const call = encodeFunctionData({ abi: orderDeskAbi, functionName: 'placeOrder', args: [order, byFirm, byLab] });
     return { call, placed: { hash: hashTypedData(typed), order, firm, lab } };
   };
-  const prepareClaim = async (placed: PlacedOrder): Promise<Hex> => {
+  const prepareClaim = async (counter: Counter, placed: PlacedOrder): Promise<Hex> => {
     const figures = { order: placed.hash, nullifier: keccak256(placed.hash), invoiced: 480_000n, paid: 192_000n };
     const claim = { ...figures, evidence: keccak256(keccak256(placed.hash)), deadline };
     const domain = domainOf(world, deployment.claimDesk);
     const typed = { domain, types: claimTypes, primaryType: 'Claim', message: claim } as const;
     const [byFirm, byLab, ticket] = await Promise.all([
       keyOf(`firm ${placed.firm}`).signTypedData(typed),
-      keyOf(`lab ${placed.lab}`).signTypedData(typed),
-      keyOf('agent').signTypedData({
+      keyOf(at(counter.labs, placed.lab).key).signTypedData(typed),
+      keyOf(counter.reviewer).signTypedData({
         domain,
         types: ticketTypes,
         primaryType: 'IntakeTicket',
@@ -145,42 +151,39 @@ async function measure(provider: Provider): Promise<BenchRow[]> {
     return gas;
   };
 
-  /** Takes orders of the given firms and labs from order to payment and adds a row for each act. */
-  const run = async (
-    label: string,
-    pairs: (readonly [firm: number, lab: number])[],
-    marked: boolean,
-  ): Promise<void> => {
-    const n = pairs.length;
-    const mark = (target: number): number | null => (marked ? target : null);
-    const orders = await Promise.all(pairs.map(([firm, lab]) => prepareOrder(firm, lab)));
-    add(
-      `order/${label}`,
-      await submit(
-        deployment.orderDesk,
-        orders.map((o) => o.call),
-      ),
-      n,
-      mark(targets.order),
+  /** Takes orders of the given firms and labs from order to payment; tells the gas of each act. */
+  const run = async (counter: Counter, pairs: readonly (readonly [firm: number, lab: number])[]) => {
+    const orders = await Promise.all(pairs.map(([firm, lab]) => prepareOrder(counter, firm, lab)));
+    const order = await submit(
+      deployment.orderDesk,
+      orders.map(({ call }) => call),
     );
-    const claims = await Promise.all(orders.map((o) => prepareClaim(o.placed)));
-    add(`claim/${label}`, await submit(deployment.claimDesk, claims), n, mark(targets.claim));
-    const hashes = [orders.map((o) => o.placed.hash)];
+    const claims = await Promise.all(orders.map(({ placed }) => prepareClaim(counter, placed)));
+    const claim = await submit(deployment.claimDesk, claims);
+    const hashes = [orders.map(({ placed }) => placed.hash)];
     const desk = [deployment.claimDesk, claimDeskAbi as Abi] as const;
-    add(`verify/${label}`, await send(keyOf('agent'), ...desk, 'verifyMany', hashes), n, mark(targets.verify));
-    add(
-      `accept/${label}`,
-      await send(keyOf(`agency@${issuer}`), ...desk, 'acceptMany', hashes),
-      n,
-      mark(targets.accept),
-    );
-    add(`pay/${label}`, await send(relayer, ...desk, 'payMany', hashes), n, mark(targets.pay));
+    const verify = await send(keyOf(counter.reviewer), ...desk, 'verifyMany', hashes);
+    const accept = await send(keyOf(`agency@${issuer}`), ...desk, 'acceptMany', hashes);
+    const pay = await send(relayer, ...desk, 'payMany', hashes);
+    return { order, claim, verify, accept, pay };
   };
+  const pool = { labs: world.labs.map((account, i) => ({ account, key: `lab ${i}` })), reviewer: 'agent' };
   const batch = Array.from({ length: count }, (_, i) => [i + 1, i + 1] as const);
-  await run('1/first', [[0, 0]], false);
-  await run('1/warm', [[0, 0]], false);
-  await run('20/first', batch, false);
-  await run('20/warm', batch, true);
+  for (const [label, pairs, marked] of [
+    ['1/first', [[0, 0]], false],
+    ['1/warm', [[0, 0]], false],
+    ['20/first', batch, false],
+    ['20/warm', batch, true],
+  ] as const) {
+    for (const [act, gas] of Object.entries(await run(pool, pairs))) {
+      add(`${act}/${label}`, gas, pairs.length, marked ? targets[act as keyof typeof targets] : null);
+    }
+  }
+
+  const clearing = await openClearing(world, count + 2);
+  await run(clearing, batch);
+  const warm = await run(clearing, batch);
+  for (const act of ['order', 'pay'] as const) add(`${act}/CLEARING`, warm[act], count, targets[act]);
   return [...rows, ...(await setOffRows(world, provider))];
 }
 

@@ -1,6 +1,7 @@
 import { draftTerms } from '../support/agreements.ts';
 import { signCashOut } from '../support/cashOut.ts';
 import { ALL, OUTCOME, orderIn, signClaim, signConfirmation, claimOrder } from '../support/claims.ts';
+import { impose, propose, solve } from '../support/clearing.ts';
 import { DAY, moveTo, now } from '../support/clock.ts';
 import { subjectOf } from '../support/credit.ts';
 import { expectRefused } from '../support/expectRefused.ts';
@@ -72,6 +73,25 @@ const STOPPED: { readonly [name: string]: Prepared } = {
     const signed = await signCashOut(world, world.party.homeLab, 1n);
     return () => world.treasury.connect(office(world, 'TREASURY')).cashOut(...signed);
   },
+  setOff: async (world) => {
+    const loop = [
+      { debtor: ISSUER, creditor: HOST, amount: 3n },
+      { debtor: HOST, creditor: ISSUER, amount: 2n },
+    ];
+    await impose(world, loop);
+    const { proposal } = await solve(world, loop);
+    return () => propose(world, proposal);
+  },
+  'setOff of nothing': async (world) => {
+    const { proposal } = await solve(world, []);
+    return () => propose(world, proposal);
+  },
+  discharge: async (world) => {
+    await impose(world, [{ debtor: ISSUER, creditor: HOST, amount: 1n }]);
+    const act = [ISSUER, HOST, 1n, fresh()] as const;
+    await world.treasury.connect(world.central).discharge(...act);
+    return () => world.treasury.connect(office(world, 'TREASURY')).discharge(...act);
+  },
 };
 
 /** What goes on: the registers, the reviews and the disputes, so that nobody loses a term by the pause. */
@@ -89,6 +109,9 @@ const GOES_ON: { readonly [name: string]: Prepared } = {
     world.recognition.connect(office(world, 'ADMIN')).signAgreement(ISSUER, HOST, draftTerms('REIMBURSE'), fresh()),
   createProgramme: (world) => () =>
     world.programmes.connect(office(world, 'BUREAU')).createProgramme(ISSUER, draftRules()),
+  setNetDebitCap: (world) => () => world.treasury.connect(world.council).setNetDebitCap(ISSUER, 1n),
+  setAcceptanceQuota: (world) => () => world.treasury.connect(office(world, 'TREASURY')).setAcceptanceQuota(ISSUER, 1n),
+  setEpochLength: (world) => () => world.treasury.connect(world.council).setEpochLength(1n),
   approveOrder: async (world) => {
     const { hash } = await placeOrder(world, { lab: world.party.reimburseLab });
     return () => world.orderDesk.connect(office(world, 'AGENCY')).approveOrder(hash);

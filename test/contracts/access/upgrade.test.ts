@@ -3,10 +3,12 @@ import { upgrades } from '@openzeppelin/hardhat-upgrades';
 import { expect } from 'chai';
 import { contractNames } from '../../../sdk/src/deployments/deployment.ts';
 import type { ContractName } from '../../../sdk/src/deployments/deployment.ts';
-import { orderIn } from '../support/claims.ts';
+import { clawBackOrder, orderIn } from '../support/claims.ts';
+import { acceptedAbroad, loadClearing, owedBetween, paidAbroad, propose, solve } from '../support/clearing.ts';
 import { connection, ethers } from '../support/connection.ts';
 import { expectRefused } from '../support/expectRefused.ts';
 import { IMPLEMENTATION_SLOT, implementationOf } from '../support/implementationOf.ts';
+import { FAR, ISSUER } from '../support/regions.ts';
 import { stateDigest } from '../support/stateDigest.ts';
 import { loadSystem } from '../support/systemFixture.ts';
 import { loadWorld } from '../support/worldFixture.ts';
@@ -19,6 +21,17 @@ async function freshImplementation(world: World, name: ContractName): Promise<st
   const factory = await ethers.getContractFactory(solidityName(name));
   const contract = await (name === 'offices' ? factory.deploy() : factory.deploy(world.deployment));
   return contract.getAddress();
+}
+
+/** What was open when the last epoch ended, and what is open now: row by row, then in all. */
+async function openOf(world: World) {
+  const [codes, running] = [[ISSUER, FAR], await world.treasury.currentEpoch()];
+  return Promise.all(
+    [running - 1n, running].map(async (epoch) => [
+      ...(await world.treasury.obligationsAt(epoch, codes, codes)),
+      await world.treasury.grossAt(epoch),
+    ]),
+  );
 }
 
 describe('upgrades', () => {
@@ -34,8 +47,9 @@ describe('upgrades', () => {
     });
 
     it(`${contract} keeps every storage slot through an upgrade`, async () => {
-      const world = await loadWorld();
+      const world = await loadClearing();
       await orderIn(world, 'PAID', { lab: world.party.poolLab });
+      await paidAbroad(world);
       const proxy = world[name].connect(world.council);
       const before = await implementationOf(world.deployment[name]);
       const digest = await stateDigest(world);
@@ -75,8 +89,14 @@ describe('upgrades', () => {
   }
 
   it('keeps what the world knows when all contracts are replaced, and goes on from there', async () => {
-    const world = await loadWorld();
+    const world = await loadClearing();
     const placed = await orderIn(world, 'CLAIMED');
+    await paidAbroad(world);
+    await clawBackOrder(world, await paidAbroad(world), 2_000n);
+    const reserved = await acceptedAbroad(world);
+    await world.treasury.connect(world.council).setNetDebitCap(ISSUER, 20_000n);
+    await world.treasury.connect(world.office(FAR, 'TREASURY')).setAcceptanceQuota(FAR, 30_000n);
+    await world.treasury.connect(world.council).setEpochLength(1n);
     const views = async () => ({
       office: await world.offices.officeOf(world.office(placed.enterprise.region, 'AGENCY').address),
       party: await world.registry.partyWord(placed.enterprise.id),
@@ -86,6 +106,10 @@ describe('upgrades', () => {
       budget: [...(await world.programmes.budgetOf(world.programme))],
       purse: [...(await world.treasury.purseOf(placed.enterprise.region))],
       balance: await world.voucherToken.balanceOf(placed.enterprise.account, world.voucher),
+      standings: await Promise.all([ISSUER, FAR].map(async (region) => [...(await world.treasury.standingOf(region))])),
+      pair: [...(await world.treasury.obligationOf(ISSUER, FAR))],
+      epoch: [await world.treasury.currentEpoch(), await world.treasury.epochLength()],
+      open: await openOf(world),
     });
     const before = await views();
     for (const name of contractNames) {
@@ -95,6 +119,15 @@ describe('upgrades', () => {
     await world.claimDesk.connect(world.office(placed.enterprise.region, 'AGENCY')).acceptMany([placed.hash]);
     await world.claimDesk.payMany([placed.hash]);
     expect(await world.treasury.depositOf(placed.lab.account)).to.equal(placed.intent.subsidy);
+
+    const { proposal } = await solve(world, [
+      { debtor: ISSUER, creditor: FAR, amount: 10_000n },
+      { debtor: FAR, creditor: ISSUER, amount: 2_000n },
+    ]);
+    await world.claimDesk.payMany([reserved.hash]);
+    await propose(world, proposal);
+    expect(await owedBetween(world, ISSUER, FAR)).to.equal(13_000n);
+    expect(await world.treasury.cycleCount()).to.equal(1n);
   });
 
   it('runs what an upgrade brings along, and is undone whole if that fails', async () => {

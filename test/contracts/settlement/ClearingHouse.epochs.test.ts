@@ -1,194 +1,210 @@
 import { expect } from 'chai';
-import { HOST_FREE, acceptedAbroad, impose, loadClearing, paidAbroad, propose, solve } from '../support/clearing.ts';
-import { DAY, moveTo } from '../support/clock.ts';
+import { acceptedAbroad, impose, loadClearing, owedBetween, paidAbroad, propose, solve } from '../support/clearing.ts';
+import { DAY, moveTo, nextAt } from '../support/clock.ts';
+import { ethers, networkHelpers } from '../support/connection.ts';
 import { expectRefused } from '../support/expectRefused.ts';
-import { fresh } from '../support/fresh.ts';
-import { placeOrder } from '../support/orders.ts';
 import { FAR, ISSUER } from '../support/regions.ts';
 import type { World } from '../support/worldFixture.ts';
 
-/** Seconds of the first instants of April and May 2026 at UTC+8. */
-const APRIL = Date.parse('2026-04-01T00:00:00+08:00') / 1000;
-const MAY = Date.parse('2026-05-01T00:00:00+08:00') / 1000;
+/** Seconds of the first instants of April to June 2026 at UTC+8. */
+const [APRIL, MAY, JUNE] = [4, 5, 6].map((month) => Date.parse(`2026-0${month}-01T00:00:00+08:00`) / 1000) as [
+  number,
+  number,
+  number,
+];
 /** March 2026, counted from January 1970. */
 const MARCH_EPOCH = 56 * 12 + 2;
-const LENGTH = { MONTH: 0, DAY: 1, BLOCK: 2 } as const;
+const LENGTH = { MONTH: 0n, DAY: 1n, BLOCK: 2n } as const;
 
 const loop = [
   { debtor: FAR, creditor: ISSUER, amount: 4_000n },
   { debtor: ISSUER, creditor: FAR, amount: 9_000n },
 ];
-const amountOf = async (world: World, debtor: number, creditor: number) =>
-  (await world.treasury.obligationOf(debtor, creditor)).amount;
-const dischargeBy = (world: World, central: boolean) =>
-  world.treasury.connect(central ? world.central : world.office(ISSUER, 'TREASURY'));
+const council = (world: World) => world.treasury.connect(world.council);
+const running = async (world: World) => Number(await world.treasury.currentEpoch());
+const nothingAt = (epoch: number) => ({ epoch, regions: [], potentials: [], flows: [] });
 
 describe('ClearingHouse: epochs', () => {
-  it('runs by the month at UTC+8, to the second', async () => {
+  it('run by the month at UTC+8, to the second', async () => {
     const world = await loadClearing();
-    expect(await world.treasury.currentEpoch()).to.equal(MARCH_EPOCH);
-    await moveTo(APRIL - 1);
-    expect(await world.treasury.currentEpoch()).to.equal(MARCH_EPOCH);
-    await moveTo(APRIL);
-    expect(await world.treasury.currentEpoch()).to.equal(MARCH_EPOCH + 1);
-  });
-
-  it('ends when its length changes, and its number never falls', async () => {
-    const world = await loadClearing();
-    const council = world.treasury.connect(world.council);
-    let last = await world.treasury.currentEpoch();
-    for (const length of [LENGTH.DAY, LENGTH.BLOCK, LENGTH.MONTH, LENGTH.BLOCK, LENGTH.DAY]) {
-      await council.setEpochLength(length);
-      const running = await world.treasury.currentEpoch();
-      expect(running > last).to.equal(true);
-      expect(await world.treasury.epochLength()).to.equal(length);
-      last = running;
+    expect(await world.treasury.epochLength()).to.equal(LENGTH.MONTH);
+    for (const [time, epoch] of [
+      [APRIL - 1, MARCH_EPOCH],
+      [APRIL, MARCH_EPOCH + 1],
+      [MAY - 1, MARCH_EPOCH + 1],
+      [MAY, MARCH_EPOCH + 2],
+      [Date.parse('2026-12-31T23:59:59+08:00') / 1000, MARCH_EPOCH + 9],
+      [Date.parse('2027-01-01T00:00:00+08:00') / 1000, MARCH_EPOCH + 10],
+    ] as const) {
+      await moveTo(time);
+      expect(await running(world), new Date(time * 1000).toISOString()).to.equal(epoch);
     }
-    await moveTo(MAY);
-    expect((await world.treasury.currentEpoch()) > last).to.equal(true);
   });
 
-  it('covers what was owed when it ended, and keeps what came since apart', async () => {
+  it('put a payment of a month’s last second into that month, one of the next second into the next', async () => {
     const world = await loadClearing();
-    await paidAbroad(world);
+    const last = await acceptedAbroad(world, { price: 6_000n, subsidy: 3_000n });
+    const first = await acceptedAbroad(world, { price: 2_000n, subsidy: 1_000n });
+    await nextAt(APRIL - 1);
+    await world.claimDesk.payMany([last.hash]);
     expect(await world.treasury.grossAt(MARCH_EPOCH - 1)).to.equal(0n);
-    await moveTo(APRIL);
-    await paidAbroad(world, { price: 2_000n, subsidy: 1_000n });
-    expect(await world.treasury.grossAt(MARCH_EPOCH)).to.equal(5_000n);
-    expect(await world.treasury.grossAt(MARCH_EPOCH + 1)).to.equal(6_000n);
-    expect(await world.treasury.obligationsAt(MARCH_EPOCH, [ISSUER, FAR], [ISSUER, FAR])).to.deep.equal([
-      0n,
-      5_000n,
-      0n,
-      0n,
-    ]);
+    await nextAt(APRIL);
+    await world.claimDesk.payMany([first.hash]);
+    expect(await world.treasury.grossAt(MARCH_EPOCH)).to.equal(3_000n);
+    expect(await world.treasury.grossAt(MARCH_EPOCH + 1)).to.equal(4_000n);
+    const codes = [ISSUER, FAR];
+    const march = await world.treasury.obligationsAt(MARCH_EPOCH, codes, codes);
+    expect(march).to.deep.equal([0n, 3_000n, 0n, 0n]);
+    expect(await world.treasury.obligationsAt(MARCH_EPOCH + 1, [ISSUER], [FAR, ISSUER])).to.deep.equal([4_000n, 0n]);
   });
 
-  it('refuses an epoch that what came later hides', async () => {
+  it('run by the day at UTC+8, to the second', async () => {
     const world = await loadClearing();
-    await paidAbroad(world);
-    const accepted = await acceptedAbroad(world);
-    await moveTo(MAY);
-    await world.claimDesk.payMany([accepted.hash]);
-    const stale = { epoch: MARCH_EPOCH, regions: [], potentials: [], flows: [] };
-    await expectRefused(world, () => propose(world, stale), 'EpochNotCovered', MARCH_EPOCH, MARCH_EPOCH + 1);
+    await council(world).setEpochLength(LENGTH.DAY);
+    const day = await running(world);
+    await moveTo(APRIL - DAY - 1);
+    const before = await running(world);
+    await moveTo(APRIL - DAY);
+    expect(await running(world)).to.equal(before + 1);
+    await moveTo(APRIL - 1);
+    expect(await running(world)).to.equal(before + 1);
+    // From 2 March at noon, whose epoch began with the setting.
+    expect(before - day).to.equal(28);
   });
-});
 
-describe('ClearingHouse: acts in front of a proposal', () => {
-  const acts: { readonly [name: string]: (world: World, hash: string) => Promise<unknown> } = {
-    'a payment on the same pair': (world, hash) => world.claimDesk.payMany([hash]),
-    'an order on the same pair': (world) => placeOrder(world, { lab: world.party.farLab }),
-    'an empty proposal, refused': async (world) => {
-      const epoch = Number(await world.treasury.currentEpoch()) - 1;
-      const empty = { epoch, regions: [], potentials: [], flows: [] };
-      await expectRefused(world, () => propose(world, empty), 'ProposalIncomplete', 0n, 13_000n);
-    },
-    'a proposal of less, refused': async (world) => {
-      const { solution, proposal } = await solve(world, loop);
-      const flows = solution.flows.map(({ flow }, i) => proposal.flows[i]! - (flow - 1n));
-      await expectRefused(world, () => propose(world, { ...proposal, flows }), 'SetOffNotMaximal', FAR, ISSUER);
-    },
-    'new limits': (world) => world.treasury.connect(world.council).setNetDebitCap(ISSUER, 0n),
-    'a recorded discharge': (world) => dischargeBy(world, false).discharge(ISSUER, FAR, 1n, fresh()),
-  };
-  for (const [name, act] of Object.entries(acts)) {
-    it(`${name} neither blocks nor skews the cycle`, async () => {
+  it('run by the block', async () => {
+    const world = await loadClearing();
+    await council(world).setEpochLength(LENGTH.BLOCK);
+    const epoch = await running(world);
+    await networkHelpers.mine(3);
+    expect(await running(world)).to.equal(epoch + 3);
+    await paidAbroad(world);
+    const paidIn = await running(world);
+    expect(await world.treasury.grossAt(paidIn - 1)).to.equal(0n);
+    expect(await world.treasury.grossAt(paidIn)).to.equal(5_000n);
+  });
+
+  it('by the block may be cleared in the very next block, and in any later one while nothing moves', async () => {
+    for (const blocks of [0, 5]) {
       const world = await loadClearing();
       await impose(world, loop);
-      const accepted = await acceptedAbroad(world);
+      await council(world).setEpochLength(LENGTH.BLOCK);
       const { proposal } = await solve(world, loop);
-      const before = await amountOf(world, ISSUER, FAR);
-      await act(world, accepted.hash);
-      const added = (await amountOf(world, ISSUER, FAR)) - before;
-      await expect(propose(world, proposal)).to.emit(world.treasury, 'CycleCleared');
-      expect(await amountOf(world, FAR, ISSUER)).to.equal(0n);
-      expect(await amountOf(world, ISSUER, FAR)).to.equal(5_000n + added);
-      expect(await world.treasury.cycleCount()).to.equal(1n);
-    });
-  }
+      if (blocks > 0) await networkHelpers.mine(blocks);
+      await propose(world, { ...proposal, epoch: proposal.epoch + 1 });
+      expect(await owedBetween(world, ISSUER, FAR)).to.equal(5_000n);
+    }
+  });
+});
 
-  it('is sent by two at once: the second is refused and nothing is set off twice', async () => {
+describe('ClearingHouse: setEpochLength', () => {
+  it('ends the running epoch, and the next is numbered one higher', async () => {
     const world = await loadClearing();
-    await impose(world, loop);
-    const { proposal } = await solve(world, loop);
+    let epoch = await running(world);
+    for (const length of [LENGTH.DAY, LENGTH.MONTH, LENGTH.MONTH, LENGTH.DAY, LENGTH.DAY]) {
+      await expect(council(world).setEpochLength(length))
+        .to.emit(world.treasury, 'EpochLengthSet')
+        .withArgs(length, epoch + 1);
+      epoch += 1;
+      expect(await running(world)).to.equal(epoch);
+      expect(await world.treasury.epochLength()).to.equal(length);
+    }
+    await moveTo(APRIL - 1);
+    await council(world).setEpochLength(LENGTH.MONTH);
+    epoch = await running(world);
+    await moveTo(APRIL);
+    expect(await running(world)).to.equal(epoch + 1);
+  });
+
+  it('never lets a number fall, whatever comes after what', async () => {
+    const world = await loadClearing();
+    let last = await running(world);
+    let time = APRIL;
+    for (const length of [LENGTH.BLOCK, LENGTH.DAY, LENGTH.MONTH, LENGTH.BLOCK, LENGTH.MONTH, LENGTH.DAY] as const) {
+      await council(world).setEpochLength(length);
+      expect(await running(world)).to.be.greaterThan(last);
+      last = await running(world);
+      time += 40 * DAY;
+      await moveTo(time);
+      expect(await running(world)).to.be.greaterThan(last);
+      last = await running(world);
+    }
+  });
+
+  it('closes what is owed, so that a cycle can cover it at once', async () => {
+    const world = await loadClearing();
+    await impose(world, [{ debtor: FAR, creditor: ISSUER, amount: 4_000n }]);
+    await paidAbroad(world);
+    const epoch = await running(world);
+    expect(await world.treasury.grossAt(epoch - 1)).to.equal(4_000n);
+    await council(world).setEpochLength(LENGTH.MONTH);
+    const { solution, proposal } = await solve(world, [loop[0]!, { debtor: ISSUER, creditor: FAR, amount: 5_000n }]);
+    expect(proposal.epoch).to.equal(epoch);
     await propose(world, proposal);
-    await expectRefused(world, () => propose(world, proposal), 'ExceedsObligation', 4_000n, 0n);
-    expect(await amountOf(world, ISSUER, FAR)).to.equal(5_000n);
+    expect(await world.treasury.grossAt(epoch)).to.equal(solution.residual);
+  });
+
+  it('is the council’s, and knows three lengths', async () => {
+    const world = await loadClearing();
+    const by = world.treasury.connect(world.central);
+    await expectRefused(world, () => by.setEpochLength(LENGTH.DAY), 'Unauthorized', world.central.address);
+    await expect(council(world).setEpochLength(3n)).to.be.revertedWithoutReason(ethers);
   });
 });
 
-describe('ClearingHouse: discharge', () => {
-  for (const centralFirst of [true, false]) {
-    it(`takes the treasury and the centre, ${centralFirst ? 'the centre' : 'the treasury'} first`, async () => {
-      const world = await loadClearing();
-      await paidAbroad(world);
-      const act = [ISSUER, FAR, 2_000n, fresh()] as const;
-      await dischargeBy(world, centralFirst).discharge(...act);
-      expect(await amountOf(world, ISSUER, FAR)).to.equal(5_000n);
-      await expect(dischargeBy(world, !centralFirst).discharge(...act))
-        .to.emit(world.treasury, 'Discharged')
-        .withArgs(...act);
-      expect(await amountOf(world, ISSUER, FAR)).to.equal(3_000n);
-      expect((await world.treasury.standingOf(ISSUER)).locked).to.equal(3_000n);
-      expect((await world.treasury.standingOf(FAR)).owed).to.equal(3_000n);
-      expect((await world.treasury.purseOf(FAR)).free).to.equal(HOST_FREE - 5_000n + 2_000n);
-    });
-  }
-
-  it('serves a reference once', async () => {
-    const world = await loadClearing();
-    await paidAbroad(world);
-    const act = [ISSUER, FAR, 2_000n, fresh()] as const;
-    await dischargeBy(world, true).discharge(...act);
-    const { address } = world.central;
-    await expectRefused(world, () => dischargeBy(world, true).discharge(...act), 'Unauthorized', address);
-    await dischargeBy(world, false).discharge(...act);
-    await expect(dischargeBy(world, true).discharge(...act)).to.be.revertedWithCustomError(
-      world.treasury,
-      'ReferenceUsed',
-    );
-  });
-
-  it('is for no more than is owed, and for something', async () => {
-    const world = await loadClearing();
-    await paidAbroad(world);
-    const tooMuch = [ISSUER, FAR, 5_001n, fresh()] as const;
-    await dischargeBy(world, true).discharge(...tooMuch);
-    const execute = () => dischargeBy(world, false).discharge(...tooMuch);
-    await expectRefused(world, execute, 'ExceedsObligation', 5_001n, 5_000n);
-    await expectRefused(world, () => dischargeBy(world, true).discharge(ISSUER, FAR, 0n, fresh()), 'ZeroAmount');
-  });
-
-  it('comes out of what the running epoch brought first, so that a cycle is not disturbed', async () => {
+describe('ClearingHouse: the epoch that a cycle names', () => {
+  it('has ended', async () => {
     const world = await loadClearing();
     await impose(world, loop);
-    await paidAbroad(world);
+    const epoch = await running(world);
     const { proposal } = await solve(world, loop);
-    for (const central of [true, false]) await dischargeBy(world, central).discharge(ISSUER, FAR, 5_000n, REF);
-    await expect(propose(world, proposal)).to.emit(world.treasury, 'CycleCleared');
-    expect(await amountOf(world, ISSUER, FAR)).to.equal(5_000n);
+    for (const ahead of [epoch, epoch + 1, 2 ** 32 - 2]) {
+      const early = () => propose(world, { ...proposal, epoch: ahead });
+      await expectRefused(world, early, 'EpochNotCovered', ahead, epoch - 1);
+    }
+    await propose(world, proposal);
   });
 
-  it('waits while the system is paused, and so does a cycle', async () => {
+  it('is the last, or one after which nothing older than the running epoch was incurred', async () => {
+    const world = await loadClearing();
+    await paidAbroad(world);
+    const april = await acceptedAbroad(world, { price: 2_000n, subsidy: 1_000n });
+    const may = await acceptedAbroad(world, { price: 200n, subsidy: 100n });
+    await moveTo(MAY);
+    // March's money, nothing since: March and April are the same.
+    const owed = [{ debtor: ISSUER, creditor: FAR, amount: 5_000n }];
+    const { proposal } = await solve(world, owed);
+    for (const epoch of [MARCH_EPOCH, MARCH_EPOCH + 1]) await propose(world, { ...proposal, epoch });
+    for (const epoch of [0, MARCH_EPOCH - 1]) {
+      await expectRefused(world, () => propose(world, nothingAt(epoch)), 'EpochNotCovered', epoch, MARCH_EPOCH + 1);
+    }
+    await world.claimDesk.payMany([april.hash]);
+    // May has brought something: the words tell April's end from that, but no longer March's from April's.
+    await propose(world, { ...proposal, epoch: MARCH_EPOCH + 1 });
+    const march = () => propose(world, { ...proposal, epoch: MARCH_EPOCH });
+    await expectRefused(world, march, 'EpochNotCovered', MARCH_EPOCH, MARCH_EPOCH + 1);
+    await moveTo(JUNE);
+    await world.claimDesk.payMany([may.hash]);
+    const last = () => propose(world, { ...proposal, epoch: MARCH_EPOCH + 1 });
+    await expectRefused(world, last, 'EpochNotCovered', MARCH_EPOCH + 1, MARCH_EPOCH + 2);
+    const all = await solve(world, [{ debtor: ISSUER, creditor: FAR, amount: 6_000n }]);
+    await propose(world, all.proposal);
+  });
+
+  it('does not cover what the running one has brought, before the cycle and after', async () => {
     const world = await loadClearing();
     await impose(world, loop);
-    const { proposal } = await solve(world, loop);
-    await world.registry.connect(world.guardian).pause();
-    await expectRefused(world, () => propose(world, proposal), 'Paused');
-    await expectRefused(world, () => dischargeBy(world, true).discharge(ISSUER, FAR, 1n, fresh()), 'Paused');
-  });
-
-  it('takes days as epochs too', async () => {
-    const world = await loadClearing();
-    await world.treasury.connect(world.council).setEpochLength(LENGTH.DAY);
-    await paidAbroad(world);
-    const running = await world.treasury.currentEpoch();
-    await moveTo(APRIL - DAY);
-    expect((await world.treasury.currentEpoch()) > running).to.equal(true);
-    expect(await world.treasury.grossAt(running)).to.equal(5_000n);
-    expect(await world.treasury.grossAt(running - 1n)).to.equal(0n);
+    const [before, after] = [await acceptedAbroad(world), await acceptedAbroad(world, { subsidy: 1_000n })];
+    await world.claimDesk.payMany([before.hash]);
+    const { solution, proposal } = await solve(world, loop);
+    await propose(world, proposal);
+    expect(await owedBetween(world, ISSUER, FAR)).to.equal(5_000n + 5_000n);
+    await world.claimDesk.payMany([after.hash]);
+    expect(await world.treasury.grossAt(proposal.epoch)).to.equal(solution.residual);
+    expect(await world.treasury.obligationsAt(proposal.epoch, [ISSUER], [FAR])).to.deep.equal([5_000n]);
+    expect(await world.treasury.grossAt(proposal.epoch + 1)).to.equal(solution.residual + 6_000n);
+    await moveTo(APRIL);
+    const all = [{ debtor: ISSUER, creditor: FAR, amount: 11_000n }];
+    await propose(world, (await solve(world, all)).proposal);
   });
 });
-
-const REF = fresh('discharge');

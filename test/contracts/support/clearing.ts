@@ -14,6 +14,7 @@ import type { OrderDraft, Placed } from './orders.ts';
 import { FAR, ISSUER } from './regions.ts';
 import { fixture } from './snapshots.ts';
 import { appropriate } from './treasury.ts';
+import { trySend } from './tryCall.ts';
 import { loadWorld } from './worldFixture.ts';
 import type { World } from './worldFixture.ts';
 
@@ -32,12 +33,13 @@ export function agreeOnClearing(world: World, changes: Partial<Terms> = {}): Pro
   return signAgreement(world, ISSUER, FAR, draftTerms('CLEARING', changes));
 }
 
-/** Brings an order at FAR's lab, by the shortest way of its rail, to acceptance. */
+/** Brings an order, at FAR's lab unless said, to acceptance: the agency of the lab's region takes the claim in and verifies. */
 export async function acceptedAbroad(world: World, draft: OrderDraft = {}): Promise<Placed> {
   const placed = await placeOrder(world, { lab: world.party.farLab, ...draft });
-  await claimOrder(world, placed, {}, { intake: world.office(FAR, 'AGENCY') });
-  await world.claimDesk.connect(world.office(FAR, 'AGENCY')).verifyMany([placed.hash]);
-  await world.claimDesk.connect(world.office(ISSUER, 'AGENCY')).acceptMany([placed.hash]);
+  const host = world.office(placed.lab.region, 'AGENCY');
+  await claimOrder(world, placed, { paid: placed.intent.price - placed.intent.subsidy }, { intake: host });
+  await world.claimDesk.connect(host).verifyMany([placed.hash]);
+  await world.claimDesk.connect(world.office(placed.enterprise.region, 'AGENCY')).acceptMany([placed.hash]);
   return placed;
 }
 
@@ -45,6 +47,31 @@ export async function paidAbroad(world: World, draft: OrderDraft = {}): Promise<
   const placed = await acceptedAbroad(world, draft);
   await world.claimDesk.payMany([placed.hash]);
   return placed;
+}
+
+/** What a region has and where it stands, in fen. */
+export type Books = {
+  readonly free: bigint;
+  readonly encumbered: bigint;
+  readonly locked: bigint;
+  readonly owed: bigint;
+  readonly reservedAsIssuer: bigint;
+  readonly reservedAsHost: bigint;
+};
+
+export async function booksOf({ treasury }: Pick<World, 'treasury'>, region: number): Promise<Books> {
+  const { free, encumbered } = await treasury.purseOf(region);
+  const { locked, owed, reservedAsIssuer, reservedAsHost } = await treasury.standingOf(region);
+  return { free, encumbered, locked, owed, reservedAsIssuer, reservedAsHost };
+}
+
+/** What `debtor` owes `creditor`, in fen. */
+export async function owedBetween(
+  { treasury }: Pick<World, 'treasury'>,
+  debtor: number,
+  creditor: number,
+): Promise<bigint> {
+  return (await treasury.obligationOf(debtor, creditor)).amount;
 }
 
 /**
@@ -94,4 +121,11 @@ export async function solve(
 /** Anyone sends a proposal. */
 export function propose(world: Pick<World, 'treasury'>, { epoch, regions, potentials, flows }: Proposal) {
   return world.treasury.setOff(epoch, [...regions], [...potentials], [...flows]);
+}
+
+/** Sends a proposal as the stranger: `ok`, or the error that refuses. */
+export async function tryProposal(world: World, { epoch, regions, potentials, flows }: Proposal): Promise<string> {
+  const { setOff } = world.treasury;
+  const { data } = await setOff.populateTransaction(epoch, [...regions], [...potentials], [...flows]);
+  return trySend(world.stranger.address, world.deployment.treasury, data);
 }

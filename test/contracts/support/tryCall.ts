@@ -1,3 +1,4 @@
+import { toQuantity } from 'ethers';
 import { provider } from './connection.ts';
 import { readError } from './errors.ts';
 
@@ -10,6 +11,19 @@ export async function tryCall(from: string, to: string, data: string): Promise<s
     return readError(revertDataOf(error));
   }
 }
+
+/** Sends as `from`, which has a key: `ok`, or the error that refuses. */
+export async function trySend(from: string, to: string, data: string): Promise<string> {
+  try {
+    await provider.request({ method: 'eth_sendTransaction', params: [{ from, to, data, gas: MOST_GAS }] });
+    return 'ok';
+  } catch (error) {
+    return readError(revertDataOf(error));
+  }
+}
+
+/** The cap of EIP-7825: nothing is estimated, so that a refusal is that of the transaction itself. */
+const MOST_GAS = toQuantity(2 ** 24);
 
 function revertDataOf(error: unknown): string {
   const outer = (error as { data?: unknown }).data;
