@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { createLocalNonces } from '../../sdk/src/chain/createLocalNonces.ts';
+import { rpcOverHttp } from '../../sdk/src/chain/rpcOverHttp.ts';
 import { startEmbeddedChain } from '../../sdk/src/chain/startEmbeddedChain.ts';
 import type { EmbeddedChain } from '../../sdk/src/chain/startEmbeddedChain.ts';
 import { descendantsOf, isRunning, waitUntil } from './processes.ts';
@@ -49,6 +50,20 @@ describe('the embedded chain', () => {
     expect([await timeOfBlock(), ...(await timeOfCalls())]).to.deep.equal([moved, moved, moved]);
     await send();
     expect(await timeOfBlock()).to.equal(moved);
+  });
+
+  test('mines what the node overlooked', async () => {
+    const node = rpcOverHttp(chain.url);
+    // As a node that is busy with another block does: the transaction lies in its pool.
+    await node({ method: 'evm_setAutomine', params: [false] });
+    try {
+      const { status, blockNumber } = await send();
+      expect(status).to.equal('success');
+      expect(chain.meter.blocks).to.equal(Number(blockNumber));
+      expect(await chain.publicClient.getBlockNumber()).to.equal(blockNumber);
+    } finally {
+      await node({ method: 'evm_setAutomine', params: [true] });
+    }
   });
 
   test('undoes blocks as if they had never been, and goes on at the same time', async () => {

@@ -1,10 +1,13 @@
-import { custom, numberToHex } from 'viem';
+import { custom, keccak256, numberToHex } from 'viem';
 import type { Hex, Transport } from 'viem';
 import { mostGas } from '../clients/gasLimit.ts';
 import { RpcError } from './rpcOverHttp.ts';
 import type { RpcCall } from './rpcOverHttp.ts';
 
 type MinedReceipt = { readonly transactionHash: Hex; readonly gasUsed: Hex; readonly blockNumber: Hex };
+
+/** `blockNumber` is null as long as it waits to be mined. */
+type PooledTransaction = { readonly blockNumber: Hex | null };
 
 export type EmbeddedTransportParameters = {
   /** Asks a node that mines at once and takes no fees. */
@@ -16,6 +19,9 @@ export type EmbeddedTransportParameters = {
 
 /** JSON-RPC: there is no such method. */
 const methodNotFound = -32_601;
+
+/** By then a node that mines at once has mined, unless it overlooked the transaction. In milliseconds. */
+const patience = 1_000;
 
 /**
  * The transport to an embedded node. A long book takes ten thousand questions, so it asks no more than it must:
@@ -29,10 +35,26 @@ export function embeddedTransport({ node, chainId, onMined }: EmbeddedTransportP
   const mined = new Map<unknown, MinedReceipt>();
 
   async function send(params: RpcCall['params']): Promise<Hex> {
-    const receipt = (await node({ method: 'eth_sendRawTransactionSync', params })) as MinedReceipt;
+    const reminder = setInterval(() => void mineIfOverlooked(keccak256(params?.[0] as Hex)), patience);
+    const receipt = (await node({ method: 'eth_sendRawTransactionSync', params }).finally(() =>
+      clearInterval(reminder),
+    )) as MinedReceipt;
     mined.set(receipt.transactionHash, receipt);
     onMined({ gasUsed: BigInt(receipt.gasUsed), blockNumber: BigInt(receipt.blockNumber) });
     return receipt.transactionHash;
+  }
+
+  /**
+   * A node that is busy with a block overlooks transactions that come in the wrong moment: they lie in its pool until the
+   * next block, and whoever waits for one gives up after 30 seconds.
+   */
+  async function mineIfOverlooked(hash: Hex): Promise<void> {
+    try {
+      const found = (await node({ method: 'eth_getTransactionByHash', params: [hash] })) as PooledTransaction | null;
+      if (found?.blockNumber === null) await node({ method: 'evm_mine' });
+    } catch {
+      // Whatever is wrong with the node, the one who sends is told.
+    }
   }
 
   /** The clock stands still and nothing waits to be mined: the next block would find what the latest left. */

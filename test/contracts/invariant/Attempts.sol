@@ -11,30 +11,23 @@ import {IProgrammes} from "../../../contracts/programme/IProgrammes.sol";
 import {IClaimDesk} from "../../../contracts/redemption/IClaimDesk.sol";
 import {Cancellation, Claim, Confirmation, Order} from "../../../contracts/redemption/Intents.sol";
 import {IOrderDesk} from "../../../contracts/redemption/IOrderDesk.sol";
-import {OrderState, OrderWord} from "../../../contracts/redemption/OrderWord.sol";
+import {OrderState} from "../../../contracts/redemption/OrderWord.sol";
 import {ICreditRegister, Severity, SubjectKind} from "../../../contracts/registry/ICreditRegister.sol";
 import {IRecognition} from "../../../contracts/registry/IRecognition.sol";
 import {IRegistry} from "../../../contracts/registry/IRegistry.sol";
 import {ParticipantKind} from "../../../contracts/registry/PartyWord.sol";
 import {Rail, Terms} from "../../../contracts/registry/TermsWord.sol";
+import {EpochLength} from "../../../contracts/settlement/Epoch.sol";
+import {IClearingHouse} from "../../../contracts/settlement/IClearingHouse.sol";
 import {ITreasury} from "../../../contracts/settlement/ITreasury.sol";
 import {IVoucherToken, VoucherStatus} from "../../../contracts/voucher/IVoucherToken.sol";
 import {IRoles} from "../support/SystemFixture.sol";
-import {ClaimActs} from "./ClaimActs.sol";
+import {InternalAttempts} from "./InternalAttempts.sol";
 
 /// @notice Calls of every function that changes anything, made out for orders and vouchers that are ready for them, so
 /// that nothing but the caller or the signature is wrong.
-abstract contract Attempts is ClaimActs {
-    /// @param allowed Those whose call would count. `reason` is what everyone else is told; 0: whatever.
-    struct Attempt {
-        string name;
-        address target;
-        bytes data;
-        address[3] allowed;
-        bytes4 reason;
-    }
-
-    uint256 internal constant KINDS = 9;
+abstract contract Attempts is InternalAttempts {
+    uint256 internal constant KINDS = 10;
 
     /// @dev The second half of the curve's order; a signature with its s above it is the same one turned over.
     uint256 private constant CURVE_ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141;
@@ -49,13 +42,14 @@ abstract contract Attempts is ClaimActs {
         if (kind == 5) return _withOffices(seed, _draw(seed, "way", 5));
         if (kind == 6) return _withSignatures(seed, _draw(seed, "way", 6));
         if (kind == 7) return _withInternalsOfMoney(seed, _draw(seed, "way", 12));
-        return _withInternals(seed, _draw(seed, "way", 9));
+        if (kind == 8) return _withInternals(seed, _draw(seed, "way", 9));
+        return _withClearing(seed, _draw(seed, "way", 6));
     }
 
     // ---- by office ----
 
     function _withMoney(uint256 seed, uint256 way) private returns (Attempt memory attempt) {
-        uint32 region = _issuer(seed);
+        uint32 region = _region(seed);
         (uint32 issuer, uint32 host) = _poolPair(seed);
         attempt = _of("money", system.treasury, Unauthorized.selector);
         address[2] memory keepers = _keepers(issuer);
@@ -79,6 +73,32 @@ abstract contract Attempts is ClaimActs {
         }
     }
 
+    function _withClearing(uint256 seed, uint256 way) private returns (Attempt memory attempt) {
+        (uint32 debtor, uint32 creditor) = _debtorAndCreditor(seed);
+        attempt = _of("clearing", way < 4 ? system.treasury : system.recognition, Unauthorized.selector);
+        attempt.allowed = _three(council, address(0));
+        if (way == 0) {
+            address[2] memory dischargers = _dischargers(debtor);
+            attempt.data = abi.encodeCall(IClearingHouse.discharge, (debtor, creditor, 1, _newReference()));
+            attempt.allowed = _three(dischargers[0], dischargers[1]);
+        } else if (way == 1) {
+            attempt.data = abi.encodeCall(IClearingHouse.setNetDebitCap, (debtor, uint96(seed)));
+        } else if (way == 2) {
+            attempt.data = abi.encodeCall(IClearingHouse.setAcceptanceQuota, (debtor, uint96(seed)));
+            attempt.allowed = _three(_officer(debtor, Office.TREASURY), address(0));
+        } else if (way == 3) {
+            attempt.data = abi.encodeCall(IClearingHouse.setEpochLength, (EpochLength(seed % 3)));
+        } else {
+            uint8 compact = way == 4 ? 1 : 2;
+            bool leaves = members[compact][debtor];
+            attempt.data =
+                leaves
+                    ? abi.encodeCall(IRecognition.leaveCompact, (compact, debtor))
+                    : abi.encodeCall(IRecognition.joinCompact, (compact, debtor, _newReference()));
+            attempt.allowed = _three(_officer(debtor, Office.ADMIN), leaves ? address(0) : council);
+        }
+    }
+
     function _withProgrammes(uint256 seed, uint256 way) private view returns (Attempt memory attempt) {
         Rule storage rule = rules[_draw(seed, "programme", rules.length)];
         attempt = _of("programmes", system.programmes, Unauthorized.selector);
@@ -93,7 +113,7 @@ abstract contract Attempts is ClaimActs {
             attempt.data = abi.encodeCall(IProgrammes.createProgramme, (rule.region, content));
         } else {
             IVoucherToken.Issue[] memory entries = new IVoucherToken.Issue[](1);
-            entries[0] = IVoucherToken.Issue(parties[rule.region == A ? FIRM : FIRM_B].account, 1, type(uint32).max);
+            entries[0] = IVoucherToken.Issue(parties[_holderIn(seed, rule.region)].account, 1, type(uint32).max);
             attempt.target = system.voucherToken;
             attempt.data = abi.encodeCall(IVoucherToken.issueMany, (rule.id, entries));
         }
@@ -109,9 +129,9 @@ abstract contract Attempts is ClaimActs {
             OrderState.PAID
         ];
         uint256 cells = _on(states[way]);
-        if (way == 0) cells = _cell(OrderState.PLACED, Rail.REIMBURSE);
-        if (way == 1) cells = _cell(OrderState.CLAIMED, Rail.POOL);
-        if (way == 2) cells &= ~_cell(OrderState.CLAIMED, Rail.POOL);
+        uint256 abroad = _cell(OrderState.CLAIMED, Rail.POOL) | _cell(OrderState.CLAIMED, Rail.CLEARING);
+        if (way == 1) cells &= abroad;
+        if (way == 2) cells &= ~abroad;
         if (way == 3) cells |= _on(OrderState.CLAIMED);
         uint256[] memory found = _findOrders(seed, cells, 1);
         if (found.length == 0) return attempt;
@@ -123,7 +143,7 @@ abstract contract Attempts is ClaimActs {
         address agent = entry.rail == Rail.POOL ? parties[_agentOf(_issuerOf(entry))].signer : address(0);
         attempt = _of("orders", way == 0 ? system.orderDesk : system.claimDesk, Unauthorized.selector);
         attempt.allowed = [agencies[0], way < 3 ? address(0) : agencies[1], address(0)];
-        if (way == 1) attempt.allowed[0] = agent;
+        if (way == 1) attempt.allowed[0] = entry.rail == Rail.POOL ? agent : agencies[1];
         if (way == 3) attempt.allowed[2] = agent;
         if (way == 4) attempt.allowed[2] = council;
         if (way == 0) attempt.data = abi.encodeCall(IOrderDesk.approveOrder, (entry.hash));
@@ -166,11 +186,14 @@ abstract contract Attempts is ClaimActs {
             ICreditRegister.Subject memory subject = ICreditRegister.Subject(SubjectKind.PARTICIPANT, party.id);
             uint32 office = byCouncil ? 0 : party.region;
             attempt.target = system.creditRegister;
+            bool lifts = seed % 4 >= 2;
             attempt.data =
-                seed % 4 < 2
-                    ? abi.encodeCall(ICreditRegister.report, (subject, office, Severity.BAN, 0, bytes32(0)))
-                    : abi.encodeCall(ICreditRegister.lift, (subject, office));
+                lifts
+                    ? abi.encodeCall(ICreditRegister.lift, (subject, office))
+                    : abi.encodeCall(ICreditRegister.report, (subject, office, Severity.BAN, 0, bytes32(0)));
             attempt.allowed = _three(byCouncil ? council : _officer(party.region, Office.CREDIT), address(0));
+            // The council lifts an office's mark too.
+            if (lifts) attempt.allowed[1] = council;
         }
     }
 
@@ -208,7 +231,7 @@ abstract contract Attempts is ClaimActs {
     }
 
     function _withOffices(uint256 seed, uint256 way) private view returns (Attempt memory attempt) {
-        uint32 region = _issuer(seed);
+        uint32 region = _region(seed);
         attempt = _of("offices", system.offices, IAccessManager.AccessManagerUnauthorizedAccount.selector);
         attempt.allowed = _three(_officer(region, Office.ADMIN), address(0));
         uint64 role = roleOf(region, Office.TREASURY);
@@ -309,86 +332,5 @@ abstract contract Attempts is ClaimActs {
             }
         }
         return good;
-    }
-
-    // ---- what only the other contracts may call ----
-
-    function _withInternalsOfMoney(uint256 seed, uint256 way) private view returns (Attempt memory attempt) {
-        uint32 programme = rules[_draw(seed, "programme", rules.length)].id;
-        uint32 lab = parties[LAB_B].id;
-        attempt = _of("internals", way < 6 ? system.programmes : system.treasury, Unauthorized.selector);
-        address[12] memory callers = [
-            system.voucherToken,
-            system.voucherToken,
-            system.orderDesk,
-            system.orderDesk,
-            system.claimDesk,
-            system.claimDesk,
-            system.programmes,
-            system.programmes,
-            system.orderDesk,
-            system.orderDesk,
-            system.claimDesk,
-            system.claimDesk
-        ];
-        attempt.allowed = _three(callers[way], way == 3 || way == 9 ? system.claimDesk : address(0));
-        if (way == 0) attempt.data = abi.encodeCall(IProgrammes.issue, (programme, 1));
-        if (way == 1) attempt.data = abi.encodeCall(IProgrammes.withdraw, (programme, 1));
-        if (way == 2) attempt.data = abi.encodeCall(IProgrammes.reserve, (programme, 1, 1));
-        if (way == 3) attempt.data = abi.encodeCall(IProgrammes.release, (programme, 1, 1, 56, false, false));
-        if (way == 4) attempt.data = abi.encodeCall(IProgrammes.pay, (programme, 1));
-        if (way == 5) attempt.data = abi.encodeCall(IProgrammes.endFirstUse, (programme, 1));
-        if (way == 6) attempt.data = abi.encodeCall(ITreasury.encumber, (A, 1));
-        if (way == 7) attempt.data = abi.encodeCall(ITreasury.unencumber, (A, 1));
-        if (way == 8) attempt.data = abi.encodeCall(ITreasury.reserve, (Rail.POOL, A, B, 1, NONE));
-        if (way == 9) attempt.data = abi.encodeCall(ITreasury.release, (Rail.POOL, A, B, 1));
-        if (way == 10) attempt.data = abi.encodeCall(ITreasury.pay, (Rail.POOL, A, B, lab, 1));
-        if (way == 11) attempt.data = abi.encodeCall(ITreasury.clawBack, (bytes32(seed), Rail.POOL, A, B, lab, 1));
-    }
-
-    function _withInternals(uint256 seed, uint256 way) private view returns (Attempt memory attempt) {
-        Party storage party = parties[_draw(seed, "party", parties.length)];
-        attempt = _of("internals", way < 4 ? system.registry : system.voucherToken, Unauthorized.selector);
-        attempt.allowed = _three(way < 3 ? system.creditRegister : system.recognition, address(0));
-        if (way == 0) attempt.data = abi.encodeCall(IRegistry.setParticipantCredit, (party.id, 9e9, 9e9));
-        if (way == 1) attempt.data = abi.encodeCall(IRegistry.setGroupCredit, (party.group, 9e9, 9e9));
-        if (way == 2) attempt.data = abi.encodeCall(IRegistry.setRegionCredit, (party.region, 9e9));
-        if (way == 3) attempt.data = abi.encodeCall(IRegistry.setListed, (parties[LAB_B].id, false));
-        if (way < 4) return attempt;
-        if (way < 7) {
-            if (vouchers.length == 0) return _of("", address(0), 0);
-            uint256 id = vouchers[_draw(seed, "voucher", vouchers.length)].id;
-            attempt.allowed = _three(system.orderDesk, way == 4 ? address(0) : system.claimDesk);
-            attempt.data =
-                way == 4
-                    ? abi.encodeCall(IVoucherToken.spend, (id, 1))
-                    : abi.encodeCall(IVoucherToken.restore, (id, 1));
-            return attempt;
-        }
-        uint256[] memory found = _findOrders(seed, type(uint256).max, 1);
-        if (found.length == 0) return _of("", address(0), 0);
-        OrderWord[] memory before = new OrderWord[](1);
-        OrderWord[] memory next = new OrderWord[](1);
-        before[0] = IOrderDesk(system.orderDesk).orderWord(orders[found[0]].hash);
-        next[0] = before[0].to(way == 7 ? OrderState.ACCEPTED : OrderState.PLACED);
-        attempt.target = system.orderDesk;
-        attempt.data = abi.encodeCall(IOrderDesk.record, (_hashes(found), before, next));
-        attempt.allowed = _three(system.claimDesk, address(0));
-    }
-
-    // ---- inside ----
-
-    function _modules() internal view returns (address[] memory modules) {
-        address[9] memory nine = abi.decode(abi.encode(system), (address[9]));
-        modules = new address[](9);
-        for (uint256 i = 0; i < 9; ++i) modules[i] = nine[i];
-    }
-
-    function _of(string memory name, address target, bytes4 reason) private pure returns (Attempt memory attempt) {
-        (attempt.name, attempt.target, attempt.reason) = (name, target, reason);
-    }
-
-    function _three(address one, address other) private pure returns (address[3] memory) {
-        return [one, other, address(0)];
     }
 }

@@ -8,12 +8,12 @@ import {OrderState} from "../../../contracts/redemption/OrderWord.sol";
 import {Rail} from "../../../contracts/registry/TermsWord.sol";
 import {VoucherStatus} from "../../../contracts/voucher/IVoucherToken.sol";
 import {Calendar} from "../support/Calendar.sol";
-import {SystemFixture} from "../support/SystemFixture.sol";
 import {vm} from "../support/Vm.sol";
+import {DebtBook} from "./DebtBook.sol";
 
 /// @notice What the handlers remember of their own: a second book beside the chain's, kept by the sentences of
 /// docs/scenario-format.md and never read back from the contracts.
-abstract contract Book is SystemFixture {
+abstract contract Book is DebtBook {
     struct VoucherEntry {
         uint256 id;
         uint8 programme;
@@ -26,6 +26,7 @@ abstract contract Book is SystemFixture {
     }
 
     /// @param reserved At the order. `subsidy` is less after a short invoice.
+    /// @param terms Place in `termsTable` of what it was placed under.
     /// @param received What its payments came to, as the payee's deposit and the dues it settled show.
     struct OrderEntry {
         bytes32 hash;
@@ -34,6 +35,7 @@ abstract contract Book is SystemFixture {
         Rail rail;
         uint16 voucher;
         uint8 lab;
+        uint8 terms;
         bool firstUse;
         bool oneSided;
         uint16 ratioBp;
@@ -55,6 +57,8 @@ abstract contract Book is SystemFixture {
         uint256 returnedFromHere;
         uint256 prefundedAway;
         uint256 returnedToUs;
+        uint256 receivedFromAbove;
+        uint256 remittedUp;
     }
 
     struct Budget {
@@ -77,20 +81,23 @@ abstract contract Book is SystemFixture {
 
     bytes4 internal constant ANY_REASON = 0xffffffff;
 
-    /// @dev The chain's time; the runner need not keep what a call before this one warped to.
-    uint256 public clock = START;
     VoucherEntry[] internal vouchers;
     OrderEntry[] internal orders;
     Order[] internal intents;
     mapping(uint32 region => Flows sums) public flows;
     mapping(uint256 programme => Budget sums) public budgets;
+    /// @notice What a treasury may use.
+    mapping(uint32 region => uint96 amount) public freeMoney;
     mapping(bytes32 pair => uint96 amount) public poolFree;
+    /// @dev Reserved and paid; on CLEARING reserved, and what is owed besides is in the list of debts.
     mapping(bytes32 pairAndRail => uint96 amount) public exposures;
     /// @dev By the region whose money it was, not by where the holder lives.
     mapping(uint32 region => uint256 amount) public heldByResidents;
     mapping(uint256 party => uint96 amount) public deposits;
     mapping(uint256 party => uint96 amount) public dues;
     mapping(uint256 order => uint96 amount) public dueOf;
+    /// @dev The part of it that the host treasury put up (CLEARING).
+    mapping(uint256 order => uint96 amount) internal advancedOn;
     /// @dev Orders in the sequence in which something became due on them; what is settled stays and counts nothing.
     mapping(uint256 party => uint256[] places) internal dueSequence;
     mapping(bytes32 seriesGroupAndYear => uint96 amount) internal used;
@@ -100,11 +107,6 @@ abstract contract Book is SystemFixture {
     /// @notice How often each act went through, and how often it was refused as foreseen.
     mapping(string act => uint256 times) public done;
     mapping(string act => uint256 times) public refused;
-
-    modifier atClock() {
-        vm.warp(clock);
-        _;
-    }
 
     // ---- doing ----
 
@@ -183,7 +185,11 @@ abstract contract Book is SystemFixture {
 
     /// @dev The cells of a state on every rail.
     function _on(OrderState state) internal pure returns (uint256) {
-        return _cell(state, Rail.HOME) | _cell(state, Rail.POOL) | _cell(state, Rail.REIMBURSE);
+        return
+            _cell(state, Rail.HOME) |
+            _cell(state, Rail.POOL) |
+            _cell(state, Rail.REIMBURSE) |
+            _cell(state, Rail.CLEARING);
     }
 
     // ---- what follows from an entry ----
@@ -202,15 +208,16 @@ abstract contract Book is SystemFixture {
 
     /// @dev The region out of whose deposits it is paid.
     function _moneyOf(OrderEntry storage entry) internal view returns (uint32) {
-        return entry.rail == Rail.POOL ? _hostOf(entry) : _issuerOf(entry);
+        bool abroad = entry.rail == Rail.POOL || entry.rail == Rail.CLEARING;
+        return abroad ? _hostOf(entry) : _issuerOf(entry);
     }
 
     function _needsApproval(OrderEntry storage entry) internal view returns (bool) {
-        return entry.rail == Rail.REIMBURSE && _issuerOf(entry) == A;
+        return termsTable[entry.terms].preApproval;
     }
 
     function _challengeOf(OrderEntry storage entry) internal view returns (uint256) {
-        return entry.rail == Rail.POOL && _issuerOf(entry) == A ? 7 days : 0;
+        return uint256(termsTable[entry.terms].challengeDays) * 1 days;
     }
 
     function _agencies(OrderEntry storage entry) internal view returns (address[2] memory) {
@@ -225,17 +232,12 @@ abstract contract Book is SystemFixture {
         return clock < marks[party].bannedUntil;
     }
 
-    function _exposureCap(uint32 issuer, Rail rail) internal pure returns (uint96) {
-        if (issuer != A || rail == Rail.HOME) return NONE;
-        return rail == Rail.POOL ? 4_000_000 : 3_000_000;
-    }
-
-    function _pair(uint32 issuer, uint32 host) internal pure returns (bytes32) {
-        return keccak256(abi.encode(issuer, host));
-    }
-
     function _exposure(OrderEntry storage entry) internal view returns (bytes32) {
-        return keccak256(abi.encode(_issuerOf(entry), _hostOf(entry), entry.rail));
+        return _exposureKey(_issuerOf(entry), _hostOf(entry), entry.rail);
+    }
+
+    function _exposureKey(uint32 issuer, uint32 host, Rail rail) internal pure returns (bytes32) {
+        return keccak256(abi.encode(issuer, host, rail));
     }
 
     function _usedKey(OrderEntry storage entry) internal view returns (bytes32) {
@@ -272,15 +274,20 @@ abstract contract Book is SystemFixture {
         if (entry.firstUse) _usageOf(entry).firstUse -= amount;
         if (entry.rail != Rail.HOME) exposures[_exposure(entry)] -= amount;
         if (entry.rail == Rail.POOL) poolFree[_pair(_issuerOf(entry), _hostOf(entry))] += amount;
+        if (entry.rail == Rail.CLEARING) freeMoney[_hostOf(entry)] += amount;
     }
 
     /// @dev What comes back to a closed programme leaves its budget.
     function _unissue(uint256 programme, uint96 amount) internal {
-        if (budgets[programme].closed) budgets[programme].freed += amount;
-        else budgets[programme].unissued += amount;
+        if (!budgets[programme].closed) {
+            budgets[programme].unissued += amount;
+            return;
+        }
+        budgets[programme].freed += amount;
+        freeMoney[rules[programme].region] += amount;
     }
 
-    /// @dev "Later payments to it go there first, oldest due first": to the pool on POOL, else to the treasury.
+    /// @dev "Later payments to it go there first, oldest due first"; on CLEARING to the host treasury "what it put up".
     function _settleDues(uint256 party, uint96 amount) internal returns (uint96 left) {
         left = amount;
         uint256[] storage sequence = dueSequence[party];
@@ -291,9 +298,21 @@ abstract contract Book is SystemFixture {
             dueOf[order] -= part;
             dues[party] -= part;
             if (part != 0) ++done["dueCollected"];
-            OrderEntry storage entry = orders[order];
-            if (entry.rail == Rail.POOL) poolFree[_pair(_issuerOf(entry), _hostOf(entry))] += part;
+            uint96 back = part < advancedOn[order] ? part : advancedOn[order];
+            if (back != 0) ++done["advanceCollected"];
+            advancedOn[order] -= back;
+            freeMoney[_hostOf(orders[order])] += back;
+            _takeBack(orders[order], part - back);
         }
+    }
+
+    /// @dev Money that had been paid comes in: to the pool on POOL, behind an obligation of the host on CLEARING, to the
+    /// issuer's treasury on every other rail.
+    function _takeBack(OrderEntry storage entry, uint96 amount) internal {
+        (uint32 issuer, uint32 host) = (_issuerOf(entry), _hostOf(entry));
+        if (entry.rail == Rail.POOL) poolFree[_pair(issuer, host)] += amount;
+        else if (entry.rail == Rail.CLEARING) _incur(host, issuer, amount);
+        else freeMoney[issuer] += amount;
     }
 
     /// @dev What becomes due on an order on which something is due already joins it there.

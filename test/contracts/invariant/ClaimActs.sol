@@ -2,11 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {
-    AlreadySettled,
-    BalanceTooLow,
     ChallengeOver,
     CoPaymentUnproved,
-    CreditBlocked,
     DuplicateInvoice,
     InvoiceExceedsPrice,
     NotDue,
@@ -20,30 +17,29 @@ import {IClaimDesk} from "../../../contracts/redemption/IClaimDesk.sol";
 import {Claim, Confirmation} from "../../../contracts/redemption/Intents.sol";
 import {OrderState} from "../../../contracts/redemption/OrderWord.sol";
 import {Rail} from "../../../contracts/registry/TermsWord.sol";
-import {ITreasury} from "../../../contracts/settlement/ITreasury.sol";
-import {vm} from "../support/Vm.sol";
 import {OrderActs} from "./OrderActs.sol";
 
-/// @notice Orders from the claim on.
+/// @notice Claims and their review.
 abstract contract ClaimActs is OrderActs {
-    mapping(uint256 party => uint256 amount) private paidInCall;
-
     // ---- the claim ----
 
     function claim(uint256 seed) public atClock {
         uint256[] memory found = _findOrders(seed, _on(OrderState.PLACED) | _on(OrderState.APPROVED), 1);
-        if (found.length == 0) return;
-        OrderEntry storage entry = orders[found[0]];
-        (Claim memory intent, uint96 subsidy) = _claimOf(seed, entry, intents[found[0]].price);
-        bytes4 refusal = _refusalOfClaim(entry, intent, intents[found[0]].price, subsidy);
+        if (found.length != 0) _claim(seed, found[0]);
+    }
+
+    function _claim(uint256 seed, uint256 order) internal {
+        OrderEntry storage entry = orders[order];
+        (Claim memory intent, uint96 subsidy) = _claimOf(seed, entry, intents[order].price);
+        bytes4 refusal = _refusalOfClaim(entry, intent, intents[order].price, subsidy);
         bool oneSided = _draw(seed, "one-sided", 4) == 0;
-        bytes memory data = _claimCall(found[0], intent, oneSided);
+        bytes memory data = _claimCall(order, intent, oneSided);
         string memory name = oneSided ? "claimOneSided" : "claim";
         if (!_do(name, RELAY, system.claimDesk, data, refusal)) return;
         _giveBack(entry, entry.subsidy - subsidy);
         (entry.state, entry.since, entry.oneSided) = (OrderState.CLAIMED, uint40(clock), oneSided);
         (entry.subsidy, entry.invoiced, entry.nullifier) = (subsidy, intent.invoiced, intent.nullifier);
-        claimedOn[intent.nullifier] = found[0] + 1;
+        claimedOn[intent.nullifier] = order + 1;
         if (subsidy < entry.reserved) ++done["claimShort"];
     }
 
@@ -97,7 +93,8 @@ abstract contract ClaimActs is OrderActs {
 
     function _intakeKeyOf(OrderEntry storage entry) internal view returns (uint256) {
         if (entry.rail == Rail.POOL) return parties[_agentOf(_issuerOf(entry))].key;
-        return _officeKey(roleOf(_issuerOf(entry), Office.AGENCY));
+        bool atHost = entry.rail == Rail.CLEARING;
+        return _officeKey(roleOf(atHost ? _hostOf(entry) : _issuerOf(entry), Office.AGENCY));
     }
 
     function confirm(uint256 seed) external atClock {
@@ -119,12 +116,19 @@ abstract contract ClaimActs is OrderActs {
 
     // ---- review ----
 
+    /// @dev By the agent on POOL, by the host's agency on CLEARING.
     function verify(uint256 seed) public atClock {
-        uint256[] memory found = _findOrders(seed, _cell(OrderState.CLAIMED, Rail.POOL), 1 + _draw(seed, "list", 3));
+        Rail rail = _draw(seed, "rail", 2) == 0 ? Rail.POOL : Rail.CLEARING;
+        _verify(_findOrders(seed, _cell(OrderState.CLAIMED, rail), 1 + _draw(seed, "list", 3)));
+    }
+
+    function _verify(uint256[] memory found) internal {
         if (found.length == 0) return;
         bytes memory data = abi.encodeCall(IClaimDesk.verifyMany, (_hashes(found)));
-        address agent = parties[_agentOf(_issuerOf(orders[found[0]]))].signer;
-        if (!_do("verify", agent, system.claimDesk, data, _refusalOfReview(found))) return;
+        OrderEntry storage first = orders[found[0]];
+        bool byAgent = first.rail == Rail.POOL;
+        address reviewer = byAgent ? parties[_agentOf(_issuerOf(first))].signer : _agencies(first)[1];
+        if (!_do("verify", reviewer, system.claimDesk, data, _refusalOfReview(found, !byAgent))) return;
         for (uint256 i = 0; i < found.length; ++i) {
             (orders[found[i]].state, orders[found[i]].since) = (OrderState.VERIFIED, uint40(clock));
         }
@@ -132,22 +136,29 @@ abstract contract ClaimActs is OrderActs {
 
     function accept(uint256 seed) public atClock {
         uint256 cells = _cell(OrderState.CLAIMED, Rail.HOME) | _cell(OrderState.CLAIMED, Rail.REIMBURSE);
-        if (_draw(seed, "verified", 2) == 0) cells |= _cell(OrderState.VERIFIED, Rail.POOL);
-        uint256[] memory found = _findOrders(seed, cells, 1 + _draw(seed, "list", 3));
+        if (_draw(seed, "verified", 2) == 0) {
+            cells |= _cell(OrderState.VERIFIED, Rail.POOL) | _cell(OrderState.VERIFIED, Rail.CLEARING);
+        }
+        _accept(_findOrders(seed, cells, 1 + _draw(seed, "list", 3)));
+    }
+
+    function _accept(uint256[] memory found) internal {
         if (found.length == 0) return;
         bytes memory data = abi.encodeCall(IClaimDesk.acceptMany, (_hashes(found)));
         address agency = _agencies(orders[found[0]])[0];
-        if (!_do("accept", agency, system.claimDesk, data, _refusalOfReview(found))) return;
+        if (!_do("accept", agency, system.claimDesk, data, _refusalOfReview(found, false))) return;
         for (uint256 i = 0; i < found.length; ++i) orders[found[i]].state = OrderState.ACCEPTED;
     }
 
-    /// @dev A claim that one party signed waits for the other, or 14 days; and the list is one issuer's. All or none.
-    function _refusalOfReview(uint256[] memory found) private view returns (bytes4) {
+    /// @dev A claim that one party signed waits for the other, or 14 days; and the list is one issuer's, or one host's
+    /// where the host's agency reviews. All or none.
+    function _refusalOfReview(uint256[] memory found, bool byHost) private view returns (bytes4) {
         for (uint256 i = 0; i < found.length; ++i) {
-            OrderEntry storage entry = orders[found[i]];
+            (OrderEntry storage entry, OrderEntry storage first) = (orders[found[i]], orders[found[0]]);
             bool waits = entry.state == OrderState.CLAIMED && entry.oneSided && clock < entry.since + 14 days;
             if (waits) return NotDue.selector;
-            if (_issuerOf(entry) != _issuerOf(orders[found[0]])) return Unauthorized.selector;
+            bool same = byHost ? _hostOf(entry) == _hostOf(first) : _issuerOf(entry) == _issuerOf(first);
+            if (!same) return Unauthorized.selector;
         }
         return 0;
     }
@@ -166,9 +177,11 @@ abstract contract ClaimActs is OrderActs {
         uint256[] memory found = _findOrders(
             seed,
             _on(OrderState.CLAIMED) | _on(OrderState.VERIFIED) | _on(OrderState.ACCEPTED),
-            1
+            4
         );
         if (found.length == 0) return;
+        // One whose payee is banned where there is one: there are not many.
+        for (uint256 i = 1; i < found.length; ++i) if (_isBanned(_payeeOf(orders[found[i]]))) found[0] = found[i];
         OrderEntry storage entry = orders[found[0]];
         bool banned = _isBanned(_payeeOf(entry));
         bytes4 refusal = _isDue(entry) && !banned ? ChallengeOver.selector : bytes4(0);
@@ -196,85 +209,11 @@ abstract contract ClaimActs is OrderActs {
         if (!toPay) _giveBack(entry, entry.subsidy);
     }
 
-    // ---- money ----
-
-    function pay(uint256 seed) public atClock {
-        uint256 cells = _on(OrderState.VERIFIED) | _on(OrderState.ACCEPTED);
-        uint256[] memory found = _findOrders(seed, cells, 1 + _draw(seed, "list", 3));
-        if (found.length == 0) return;
-        bytes4 refusal = 0;
-        // The whole list is looked at for what is due before any of it is paid.
-        for (uint256 i = 0; i < found.length; ++i) {
-            if (refusal == 0 && _isBanned(_payeeOf(orders[found[i]]))) refusal = CreditBlocked.selector;
-            if (!_isDue(orders[found[i]])) refusal = NotDue.selector;
-        }
-        bytes32[] memory hashes = _hashes(found);
-        if (refusal == 0 && found.length > 1 && _draw(seed, "twice", 4) == 0) {
-            // The same order twice in one list: nobody is paid.
-            (hashes[1], refusal) = (hashes[0], AlreadySettled.selector);
-        }
-        uint256[] memory before = _depositsOfAll();
-        bytes memory data = abi.encodeCall(IClaimDesk.payMany, (hashes));
-        if (!_do("pay", RELAY, system.claimDesk, data, refusal)) return;
-        for (uint256 i = 0; i < found.length; ++i) _keepPayment(found[i]);
-        uint256[] memory afterwards = _depositsOfAll();
-        for (uint256 i = 0; i < before.length; ++i) {
-            vm.assertEq(afterwards[i] - before[i], paidInCall[i], "what reached the payee");
-            paidInCall[i] = 0;
-        }
-        _do("pay", RELAY, system.claimDesk, data, AlreadySettled.selector);
-    }
-
-    function _keepPayment(uint256 order) private {
-        OrderEntry storage entry = orders[order];
-        uint8 payee = _payeeOf(entry);
-        uint96 left = _settleDues(payee, entry.subsidy);
-        paidInCall[payee] += left;
-        deposits[payee] += left;
-        heldByResidents[_moneyOf(entry)] += left;
-        ++entry.payments;
-        entry.received += entry.subsidy;
-        entry.state = OrderState.PAID;
-        if (entry.firstUse) _usageOf(entry).everPaid = true;
-        ++done[string.concat("pay ", _nameOf(entry.rail))];
-    }
-
-    function clawBack(uint256 seed) external atClock {
-        uint256[] memory found = _findOrders(seed, _on(OrderState.PAID), 1);
-        if (found.length == 0) return;
-        OrderEntry storage entry = orders[found[0]];
-        uint96 left = entry.subsidy - entry.clawed;
-        bool whole = _draw(seed, "whole", 4) == 0;
-        uint96 amount = whole ? left : _amountAround(seed, left, left);
-        bytes4 refusal = amount > left ? BalanceTooLow.selector : bytes4(0);
-        bytes memory data = abi.encodeCall(
-            IClaimDesk.clawBackOrder,
-            (entry.hash, whole ? type(uint96).max : amount, _newReference())
-        );
-        string memory name = amount < left ? "clawBackPart" : "clawBackAll";
-        if (!_doBoth(name, seed, _agencies(entry), system.claimDesk, data, refusal)) return;
-        uint8 payee = _payeeOf(entry);
-        uint96 taken = amount < deposits[payee] ? amount : deposits[payee];
-        deposits[payee] -= taken;
-        heldByResidents[_moneyOf(entry)] -= taken;
-        if (entry.rail == Rail.POOL) poolFree[_pair(_issuerOf(entry), _hostOf(entry))] += taken;
-        _addDue(payee, found[0], amount - taken);
-        entry.clawed += amount;
-        if (amount == left) entry.state = OrderState.CLAWED_BACK;
-    }
-
     // ---- inside ----
 
     function _isDue(OrderEntry storage entry) internal view returns (bool) {
         if (entry.state == OrderState.VERIFIED) return clock >= entry.since + _challengeOf(entry);
         return entry.state == OrderState.ACCEPTED;
-    }
-
-    function _depositsOfAll() private view returns (uint256[] memory held) {
-        held = new uint256[](parties.length);
-        for (uint256 i = 0; i < held.length; ++i) {
-            held[i] = ITreasury(system.treasury).depositOf(parties[i].account);
-        }
     }
 
     function _hashes(uint256[] memory places) internal view returns (bytes32[] memory hashes) {

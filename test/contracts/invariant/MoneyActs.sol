@@ -17,29 +17,35 @@ abstract contract MoneyActs is Book {
         else if (way < 6) clock += _draw(seed, "span", 8 days);
         else if (way == 6) clock += _draw(seed, "span", 32 days);
         else clock += 60 days + _draw(seed, "span", 60 days);
+        height += _draw(seed, "blocks", 3);
     }
 
-    function appropriate(uint256 seed) public atClock {
-        uint32 region = _issuer(seed);
-        uint96 amount = uint96(1 + _draw(seed, "amount", 5_000_000));
+    function appropriate(uint256 seed) external atClock {
+        uint32 region = _region(seed);
+        _appropriate(seed, region, uint96(1 + _draw(seed, "amount", 5_000_000)));
+    }
+
+    function _appropriate(uint256 seed, uint32 region, uint96 amount) internal {
         bytes memory data = abi.encodeCall(ITreasury.appropriate, (region, amount, _newReference()));
         address[2] memory both = [_officer(region, Office.BUREAU), _officer(region, Office.TREASURY)];
         _doBoth("appropriate", seed, both, system.treasury, data, 0);
         flows[region].appropriated += amount;
+        freeMoney[region] += amount;
     }
 
     function fund(uint256 seed) public atClock {
         uint256 programme = _draw(seed, "programme", rules.length);
-        _fund(programme, _amountAround(seed, _freeOf(rules[programme].region), 4_000_000));
+        _fund(programme, _amountAround(seed, freeMoney[rules[programme].region], 4_000_000));
     }
 
     function _fund(uint256 programme, uint96 amount) internal {
         uint32 region = rules[programme].region;
         bytes4 refusal = 0;
         if (budgets[programme].closed) refusal = ProgrammeClosed.selector;
-        else if (amount > _freeOf(region)) refusal = TreasuryShort.selector;
+        else if (amount > freeMoney[region]) refusal = TreasuryShort.selector;
         bytes memory data = abi.encodeCall(IProgrammes.fundProgramme, (rules[programme].id, amount));
         if (!_do("fund", _officer(region, Office.TREASURY), system.programmes, data, refusal)) return;
+        freeMoney[region] -= amount;
         budgets[programme].funded += amount;
         budgets[programme].unissued += amount;
     }
@@ -54,16 +60,18 @@ abstract contract MoneyActs is Book {
         address treasury = _officer(rules[programme].region, Office.TREASURY);
         if (!_do("close", treasury, system.programmes, data, refusal)) return;
         budget.closed = true;
-        budget.freed += budget.unissued;
+        uint96 unissued = budget.unissued;
         budget.unissued = 0;
+        _unissue(programme, unissued);
     }
 
     function prefund(uint256 seed) public atClock {
         (uint32 issuer, uint32 host) = _poolPair(seed);
-        uint96 amount = _amountAround(seed, _freeOf(issuer), 2_000_000);
-        bytes4 refusal = amount > _freeOf(issuer) ? TreasuryShort.selector : bytes4(0);
+        uint96 amount = _amountAround(seed, freeMoney[issuer], 2_000_000);
+        bytes4 refusal = amount > freeMoney[issuer] ? TreasuryShort.selector : bytes4(0);
         bytes memory data = abi.encodeCall(ITreasury.prefund, (issuer, host, amount, _newReference()));
         if (!_doBoth("prefund", seed, _keepers(issuer), system.treasury, data, refusal)) return;
+        freeMoney[issuer] -= amount;
         flows[issuer].prefundedAway += amount;
         flows[host].prefundedHere += amount;
         poolFree[_pair(issuer, host)] += amount;
@@ -78,6 +86,7 @@ abstract contract MoneyActs is Book {
         address[2] memory both = _keepers(issuer);
         if (_draw(seed, "council", 4) == 0) both[1] = council;
         if (!_doBoth("unfund", seed, both, system.treasury, data, refusal)) return;
+        freeMoney[issuer] += amount;
         flows[issuer].returnedToUs += amount;
         flows[host].returnedFromHere += amount;
         poolFree[_pair(issuer, host)] -= amount;
@@ -142,10 +151,11 @@ abstract contract MoneyActs is Book {
         return bound == 0 ? 1 : uint96(1 + _draw(seed, "amount", bound));
     }
 
-    function _freeOf(uint32 region) internal view returns (uint96 free) {
-        (free, ) = ITreasury(system.treasury).purseOf(region);
+    function _region(uint256 seed) internal pure returns (uint32) {
+        return _regions()[_draw(seed, "region", 4)];
     }
 
+    /// @dev One of the two that prefund.
     function _issuer(uint256 seed) internal pure returns (uint32) {
         return _draw(seed, "issuer", 2) == 0 ? A : B;
     }

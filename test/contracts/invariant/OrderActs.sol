@@ -10,6 +10,7 @@ import {
     ExposureCapExceeded,
     FirstUseCapExceeded,
     NotDue,
+    NotRecognised,
     OrderCapExceeded,
     OrderExists,
     PoolShort,
@@ -27,10 +28,10 @@ import {OrderState} from "../../../contracts/redemption/OrderWord.sol";
 import {Rail} from "../../../contracts/registry/TermsWord.sol";
 import {IVoucherToken, VoucherStatus} from "../../../contracts/voucher/IVoucherToken.sol";
 import {vm} from "../support/Vm.sol";
-import {MoneyActs} from "./MoneyActs.sol";
+import {SetOffActs} from "./SetOffActs.sol";
 
 /// @notice Vouchers and orders until the claim.
-abstract contract OrderActs is MoneyActs {
+abstract contract OrderActs is SetOffActs {
     address internal constant RELAY = address(0xbee);
 
     /// @dev What bounds a subsidy, as the book has it.
@@ -45,8 +46,17 @@ abstract contract OrderActs is MoneyActs {
 
     function issue(uint256 seed) public atClock {
         uint8 programme = uint8(_draw(seed, "programme", rules.length));
-        uint8 holder = rules[programme].region == A ? uint8(_draw(seed, "holder", 3)) : FIRM_B;
-        _issue(programme, holder, _amountAround(seed, budgets[programme].unissued, 2_500_000));
+        _issue(
+            programme,
+            _holderIn(seed, rules[programme].region),
+            _amountAround(seed, budgets[programme].unissued, 2_500_000)
+        );
+    }
+
+    function _holderIn(uint256 seed, uint32 region) internal pure returns (uint8) {
+        if (region == A) return uint8(_draw(seed, "holder", 3));
+        if (region == B) return FIRM_B;
+        return region == C ? FIRM_C : FIRM_D;
     }
 
     function _issue(uint8 programme, uint8 holder, uint96 amount) internal {
@@ -77,7 +87,7 @@ abstract contract OrderActs is MoneyActs {
     }
 
     function revoke(uint256 seed) external atClock {
-        uint256 found = _findVoucher(seed, false);
+        uint256 found = _findVoucher(seed);
         if (found == 0 || _draw(seed, "seldom", 3) != 0) return;
         VoucherEntry storage voucher = vouchers[found - 1];
         address bureau = _officer(rules[voucher.programme].region, Office.BUREAU);
@@ -87,7 +97,7 @@ abstract contract OrderActs is MoneyActs {
     }
 
     function expireVoucher(uint256 seed) external atClock {
-        uint256 found = _findVoucher(seed, false);
+        uint256 found = _findVoucher(seed);
         if (found == 0) return;
         VoucherEntry storage voucher = vouchers[found - 1];
         bytes4 refusal = clock <= voucher.useBy ? NotDue.selector : bytes4(0);
@@ -116,8 +126,12 @@ abstract contract OrderActs is MoneyActs {
         _order(seed, Rail.REIMBURSE);
     }
 
+    function orderByClearing(uint256 seed) external atClock {
+        _order(seed, Rail.CLEARING);
+    }
+
     function _order(uint256 seed, Rail rail) internal {
-        uint256 found = _findVoucher(seed, true);
+        uint256 found = _findVoucherToOrder(seed, rail);
         if (found == 0) return;
         uint8 lab = _labOf(seed, rules[vouchers[found - 1].programme].region, rail);
         bool testing = _draw(seed, "category", 2) == 0;
@@ -139,7 +153,9 @@ abstract contract OrderActs is MoneyActs {
         entry.voucher = uint16(found - 1);
         entry.lab = lab;
         entry.year = _thisYear();
-        entry.ratioBp = _ratioOf(vouchers[found - 1].programme, parties[lab].region, testing);
+        entry.terms = _termsOf(_issuerOf(entry), _hostOf(entry));
+        uint16 ceiling = entry.terms == NOT_RECOGNISED ? 0 : termsTable[entry.terms].ratioBp;
+        entry.ratioBp = _ratioOf(vouchers[found - 1].programme, parties[lab].region, testing, ceiling);
         Bounds memory bounds = _boundsOf(entry, intent.price);
         _checkQuote(entry, intent, bounds);
         intent.subsidy = _subsidyNear(seed, bounds);
@@ -170,6 +186,7 @@ abstract contract OrderActs is MoneyActs {
         if (entry.firstUse) usage.firstUse += amount;
         if (entry.rail != Rail.HOME) exposures[_exposure(entry)] += amount;
         if (entry.rail == Rail.POOL) poolFree[_pair(_issuerOf(entry), _hostOf(entry))] -= amount;
+        if (entry.rail == Rail.CLEARING) freeMoney[_hostOf(entry)] -= amount;
     }
 
     function approve(uint256 seed) external atClock {
@@ -177,11 +194,14 @@ abstract contract OrderActs is MoneyActs {
         for (uint256 i = 0; i < count; ++i) {
             OrderEntry storage entry = orders[(_draw(seed, "order", count) + i) % count];
             if (entry.state != OrderState.PLACED || !_needsApproval(entry)) continue;
-            bytes memory data = abi.encodeCall(IOrderDesk.approveOrder, (entry.hash));
-            _do("approve", _agencies(entry)[0], system.orderDesk, data, 0);
-            entry.state = OrderState.APPROVED;
-            return;
+            return _approve(entry);
         }
+    }
+
+    function _approve(OrderEntry storage entry) internal {
+        bytes memory data = abi.encodeCall(IOrderDesk.approveOrder, (entry.hash));
+        _do("approve", _agencies(entry)[0], system.orderDesk, data, 0);
+        entry.state = OrderState.APPROVED;
     }
 
     function cancel(uint256 seed) external atClock {
@@ -245,14 +265,15 @@ abstract contract OrderActs is MoneyActs {
         bool related = parties[voucher.holder].group == parties[entry.lab].group;
         if (related && !lenient) return RelatedParties.selector;
         if (contractDay < voucher.day && !lenient) return Retroactive.selector;
-        return clock > voucher.useBy ? UseExpired.selector : bytes4(0);
+        if (clock > voucher.useBy) return UseExpired.selector;
+        return entry.terms == NOT_RECOGNISED ? NotRecognised.selector : bytes4(0);
     }
 
     function _refusalOfOrder(
         OrderEntry storage entry,
         Order memory intent,
         Bounds memory bounds
-    ) private view returns (bytes4 refusal) {
+    ) private returns (bytes4 refusal) {
         refusal = _refusalOfStanding(entry, intent.contractDay);
         if (refusal != 0) return refusal;
         uint96 subsidy = intent.subsidy;
@@ -263,7 +284,8 @@ abstract contract OrderActs is MoneyActs {
         if (subsidy > bounds.figures[3]) return FirstUseCapExceeded.selector;
         if (subsidy > bounds.figures[4]) return AnnualCapExceeded.selector;
         if (entry.rail == Rail.HOME) return 0;
-        uint96 cap = _exposureCap(_issuerOf(entry), entry.rail);
+        if (entry.rail == Rail.CLEARING) return _refusalOnClearing(entry, subsidy);
+        uint96 cap = termsTable[entry.terms].exposureCap;
         if (uint256(exposures[_exposure(entry)]) + subsidy > cap) return ExposureCapExceeded.selector;
         bool short = entry.rail == Rail.POOL && subsidy > poolFree[_pair(_issuerOf(entry), _hostOf(entry))];
         return short ? PoolShort.selector : bytes4(0);
@@ -298,32 +320,54 @@ abstract contract OrderActs is MoneyActs {
         return way < 6 ? uint96(bounds.most) : uint96((1 + _draw(seed, "units", units)) * bounds.unit);
     }
 
+    /// @dev On CLEARING of all that may be the host: A and B have other agreements but with D.
     function _labOf(uint256 seed, uint32 issuer, Rail rail) private pure returns (uint8) {
-        if (rail == Rail.REIMBURSE) return LAB_C;
-        bool inA = (issuer == A) == (rail == Rail.HOME);
-        if (!inA) return LAB_B;
-        return _draw(seed, "lab", 3) == 0 ? LAB_OF_LONER : LAB_A;
+        uint32 host = issuer;
+        if (rail == Rail.REIMBURSE) host = C;
+        else if (rail == Rail.POOL) host = issuer == A ? B : A;
+        else if (rail == Rail.CLEARING) host = issuer == A || issuer == B ? D : _otherThan(seed, issuer);
+        if (host == A) return _draw(seed, "lab", 3) == 0 ? LAB_OF_LONER : LAB_A;
+        if (host == B) return LAB_B;
+        return host == C ? LAB_C : LAB_D;
     }
 
-    /// @param toOrder Whether it should have value and time left, as seven times in eight; else any that is live.
+    function _otherThan(uint256 seed, uint32 issuer) private pure returns (uint32 host) {
+        uint32[4] memory regions = _regions();
+        uint256 place = _draw(seed, "host", 4);
+        return regions[place] == issuer ? regions[(place + 1) % 4] : regions[place];
+    }
+
+    /// @dev Seven times in eight one with value and time left; what is spent, over or dead is taken now and then too: the
+    /// refusal is what is tested then. POOL and REIMBURSE are rails of A and B.
     /// @return found Its place + 1; 0 where there is none.
-    function _findVoucher(uint256 seed, bool toOrder) private view returns (uint256 found) {
+    function _findVoucherToOrder(uint256 seed, Rail rail) private view returns (uint256 found) {
         uint256 count = vouchers.length;
-        if (count == 0) return 0;
-        uint256 start = _draw(seed, "voucher", count);
-        // What is spent, over or dead is taken now and then too: the refusal is what is tested then.
-        if (toOrder && _draw(seed, "any", 8) == 0) return start + 1;
+        uint256 start = count == 0 ? 0 : _draw(seed, "voucher", count);
+        bool anyWillDo = _draw(seed, "any", 8) == 0;
         for (uint256 i = 0; i < count; ++i) {
-            VoucherEntry storage voucher = vouchers[(start + i) % count];
-            bool fits = voucher.status == VoucherStatus.LIVE;
-            if (toOrder) fits = fits && voucher.balance != 0 && clock <= voucher.useBy;
-            if (fits) return 1 + ((start + i) % count);
+            uint256 place = (start + i) % count;
+            VoucherEntry storage voucher = vouchers[place];
+            uint32 issuer = rules[voucher.programme].region;
+            if (_railOf(issuer, parties[_labOf(seed, issuer, rail)].region) != rail) continue;
+            bool fits = voucher.status == VoucherStatus.LIVE && voucher.balance != 0 && clock <= voucher.useBy;
+            if (anyWillDo || fits) return place + 1;
+        }
+    }
+
+    /// @return found The place + 1 of one that is live; 0 where there is none.
+    function _findVoucher(uint256 seed) private view returns (uint256 found) {
+        uint256 count = vouchers.length;
+        uint256 start = count == 0 ? 0 : _draw(seed, "voucher", count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 place = (start + i) % count;
+            if (vouchers[place].status == VoucherStatus.LIVE) return place + 1;
         }
     }
 
     function _nameOf(Rail rail) internal pure returns (string memory) {
         if (rail == Rail.HOME) return "HOME";
-        return rail == Rail.POOL ? "POOL" : "REIMBURSE";
+        if (rail == Rail.POOL) return "POOL";
+        return rail == Rail.REIMBURSE ? "REIMBURSE" : "CLEARING";
     }
 
     function _earlier(uint256 one, uint256 other) private pure returns (uint256) {

@@ -7,6 +7,7 @@ import {IClaimDesk} from "../../../contracts/redemption/IClaimDesk.sol";
 import {IOrderDesk} from "../../../contracts/redemption/IOrderDesk.sol";
 import {IRecognition} from "../../../contracts/registry/IRecognition.sol";
 import {IRegistry} from "../../../contracts/registry/IRegistry.sol";
+import {IClearingHouse} from "../../../contracts/settlement/IClearingHouse.sol";
 import {ITreasury} from "../../../contracts/settlement/ITreasury.sol";
 import {IVoucherToken} from "../../../contracts/voucher/IVoucherToken.sol";
 import {vm} from "../support/Vm.sol";
@@ -60,7 +61,7 @@ abstract contract StrangerActs is Attempts {
     function _everyone() private view returns (address[] memory callers) {
         address[] memory modules = _modules();
         uint256 count = 0;
-        callers = new address[](19 + modules.length + 2 * parties.length + 1);
+        callers = new address[](roles.length + 1 + modules.length + 2 * parties.length + 1);
         for (uint256 i = 0; i < roles.length; ++i) callers[count++] = officers[roles[i]];
         callers[count++] = council;
         for (uint256 i = 0; i < modules.length; ++i) callers[count++] = modules[i];
@@ -82,16 +83,17 @@ abstract contract StrangerActs is Attempts {
 
     function _digestOfMoney() private view returns (bytes32 digest) {
         ITreasury treasury = ITreasury(system.treasury);
-        uint32[3] memory regions = [A, B, C];
-        for (uint256 i = 0; i < 3; ++i) {
+        uint32[4] memory regions = _regions();
+        for (uint256 i = 0; i < 4; ++i) {
             (uint96 free, uint96 encumbered) = treasury.purseOf(regions[i]);
             digest = keccak256(abi.encode(digest, free, encumbered));
-            for (uint256 j = 0; j < 3; ++j) {
+            for (uint256 j = 0; j < 4; ++j) {
                 (uint96 poolsFree, uint96 reserved) = treasury.poolOf(regions[i], regions[j]);
                 uint96 exposure = treasury.exposureOf(_railOf(regions[i], regions[j]), regions[i], regions[j]);
                 digest = keccak256(abi.encode(digest, poolsFree, reserved, exposure));
             }
         }
+        digest = keccak256(abi.encode(digest, _digestOfClearing()));
         for (uint256 i = 0; i < rules.length; ++i) {
             (uint96 unissued, uint96 outstanding, uint96 reserved, uint96 paid) = IProgrammes(system.programmes)
                 .budgetOf(rules[i].id);
@@ -105,17 +107,35 @@ abstract contract StrangerActs is Attempts {
         }
     }
 
+    function _digestOfClearing() private view returns (bytes32 digest) {
+        IClearingHouse house = IClearingHouse(system.treasury);
+        uint32[4] memory regions = _regions();
+        uint32 running = house.currentEpoch();
+        digest = keccak256(abi.encode(running, house.epochLength(), house.cycleCount()));
+        digest = keccak256(abi.encode(digest, house.grossAt(running), house.grossAt(running - 1)));
+        uint32[] memory all = new uint32[](4);
+        for (uint256 i = 0; i < 4; ++i) {
+            all[i] = regions[i];
+            digest = keccak256(abi.encode(digest, house.standingOf(regions[i])));
+            for (uint256 j = 0; j < 4; ++j) {
+                (uint112 amount, uint128 reserved) = house.obligationOf(regions[i], regions[j]);
+                digest = keccak256(abi.encode(digest, amount, reserved));
+            }
+        }
+        return keccak256(abi.encode(digest, house.obligationsAt(running - 1, all, all)));
+    }
+
     function _digestOfRegisters() private view returns (bytes32 digest) {
         IRegistry registry = IRegistry(system.registry);
         registry.requireNotPaused();
-        uint32[3] memory regions = [A, B, C];
-        for (uint256 i = 0; i < 9; ++i) {
+        uint32[4] memory regions = _regions();
+        for (uint256 i = 0; i < 16; ++i) {
             (uint32 terms, , bool listed) = IRecognition(system.recognition).recognise(
-                regions[i / 3],
-                regions[i % 3],
+                regions[i / 4],
+                regions[i % 4],
                 parties[LAB_B].id
             );
-            digest = keccak256(abi.encode(digest, terms, listed, registry.regionSuspendedUntil(regions[i / 3])));
+            digest = keccak256(abi.encode(digest, terms, listed, registry.regionSuspendedUntil(regions[i / 4])));
         }
         for (uint256 i = 0; i < parties.length; ++i) {
             uint96 deposit = ITreasury(system.treasury).depositOf(parties[i].account);

@@ -4,39 +4,45 @@ pragma solidity ^0.8.28;
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 import {OrderState, OrderWord} from "../../../contracts/redemption/OrderWord.sol";
 import {Rail} from "../../../contracts/registry/TermsWord.sol";
+import {IClearingHouse} from "../../../contracts/settlement/IClearingHouse.sol";
 import {VoucherStatus} from "../../../contracts/voucher/IVoucherToken.sol";
 import {vm} from "../support/Vm.sol";
 import {Book} from "./Book.sol";
+import {ClearingChecks} from "./ClearingChecks.sol";
 import {IInvoices, StrangerActs} from "./StrangerActs.sol";
-import {SystemRun} from "./SystemRun.sol";
 
 /// @notice All acts, on a world in which something is under way on every rail: runs begin in the middle.
 contract SystemHandler is StrangerActs {
     constructor() {
         _buildWorld();
-        for (uint256 i = 0; i < 12; ++i) appropriate(i);
-        _fund(0, 9_000_000);
+        _beginDebts();
+        for (uint256 i = 0; i < 4; ++i) _join(i, 1, _regions()[i]);
+        _join(4, 2, B);
+        _join(5, 2, C);
+        _join(6, 2, D);
+        for (uint256 i = 0; i < 4; ++i) _appropriate(i, _regions()[i], 18_000_000);
+        _fund(0, 8_000_000);
         _fund(1, 6_000_000);
-        _fund(2, 4_000_000);
+        for (uint256 i = 2; i < 5; ++i) _fund(i, 6_000_000);
         for (uint256 i = 0; i < 4; ++i) prefund(i);
         _issue(0, FIRM, 2_500_000);
         _issue(0, TEAM_OF_FIRM, 1_000_000);
         _issue(1, LONER, 2_000_000);
-        _issue(2, FIRM_B, 2_000_000);
-        for (uint256 i = 0; i < 24; ++i) _order(i, Rail(i % 3));
+        _issue(2, FIRM_B, 2_500_000);
+        _issue(3, FIRM_C, 3_000_000);
+        _issue(4, FIRM_D, 3_000_000);
+        for (uint256 i = 0; i < 12; ++i) useByClearing(i);
+        for (uint256 i = 0; i < 24; ++i) _order(i, Rail(i % 4));
         for (uint256 i = 0; i < 12; ++i) claim(i);
         for (uint256 i = 0; i < 6; ++i) accept(i);
-        for (uint256 i = 0; i < 3; ++i) verify(i);
-        pay(0);
+        for (uint256 i = 0; i < 6; ++i) verify(i);
+        for (uint256 i = 0; i < 4; ++i) pay(i);
     }
 }
 
-/// @notice The numbered sentences of docs/invariants.md over random sequences of acts on HOME, POOL and REIMBURSE.
+/// @notice The numbered sentences of docs/invariants.md over random sequences of acts on every rail.
 /// @dev The runner draws the same numbers for every function. The different depths are what makes their sequences part.
-contract SystemTest is SystemRun {
-    uint32 private constant A = 330_522;
-    uint32 private constant B = 310_000;
-    uint32 private constant C = 120_000;
+contract SystemTest is ClearingChecks {
     uint96 private constant NONE = type(uint96).max;
     uint256 private constant SEQUENCES = 12;
     uint256 private constant STEPS = 150;
@@ -79,8 +85,8 @@ contract SystemTest is SystemRun {
     /// @notice 3: whoever holds a region's deposit lives in that region.
     /// hardhat-config: invariant.depth = 62
     function invariant_03_depositsStayAtHome() public view {
-        uint32[3] memory regions = [A, B, C];
-        for (uint256 r = 0; r < 3; ++r) {
+        uint32[4] memory regions = _regions();
+        for (uint256 r = 0; r < 4; ++r) {
             vm.assertEq(
                 _residents(regions[r]),
                 handler.heldByResidents(regions[r]),
@@ -93,7 +99,8 @@ contract SystemTest is SystemRun {
         for (uint256 i = 0; i < orders.length; ++i) {
             if (orders[i].payments == 0) continue;
             uint32 issuer = uint32(vouchers[orders[i].voucher].id >> 96);
-            uint32 money = orders[i].rail == Rail.POOL ? parties[orders[i].lab].region : issuer;
+            bool abroad = orders[i].rail == Rail.POOL || orders[i].rail == Rail.CLEARING;
+            uint32 money = abroad ? parties[orders[i].lab].region : issuer;
             uint256 payee = orders[i].rail == Rail.REIMBURSE ? vouchers[orders[i].voucher].holder : orders[i].lab;
             vm.assertEq(registry.partyWord(parties[payee].id).region(), money, "paid to a resident");
         }
@@ -107,12 +114,16 @@ contract SystemTest is SystemRun {
     /// @notice 4: a region's deposits = what came in less what went out.
     /// hardhat-config: invariant.depth = 66
     function invariant_04_depositsAreTheFlows() public view {
-        uint32[3] memory regions = [A, B, C];
-        for (uint256 r = 0; r < 3; ++r) {
-            (uint96 free, uint96 encumbered) = treasury.purseOf(regions[r]);
-            uint256 held = _residents(regions[r]) + free + encumbered;
-            for (uint256 i = 0; i < 3; ++i) {
-                (uint96 poolFree, uint96 reserved) = treasury.poolOf(regions[i], regions[r]);
+        uint32[4] memory regions = _regions();
+        for (uint256 r = 0; r < 4; ++r) {
+            uint32 region = regions[r];
+            IClearingHouse.Standing memory standing = house.standingOf(region);
+            (uint96 free, uint96 encumbered) = treasury.purseOf(region);
+            vm.assertEq(free, handler.freeMoney(region), "free");
+            // What a host treasury has set aside for orders at its labs is a deposit of its own.
+            uint256 held = _residents(region) + free + encumbered + standing.locked + standing.reservedAsHost;
+            for (uint256 i = 0; i < 4; ++i) {
+                (uint96 poolFree, uint96 reserved) = treasury.poolOf(regions[i], region);
                 held += uint256(poolFree) + reserved;
             }
             (
@@ -121,11 +132,25 @@ contract SystemTest is SystemRun {
                 uint256 prefundedHere,
                 uint256 returnedFromHere,
                 uint256 prefundedAway,
-                uint256 returnedToUs
-            ) = handler.flows(regions[r]);
-            uint256 came = appropriated + prefundedHere + returnedToUs;
-            vm.assertEq(held, came - cashedOut - prefundedAway - returnedFromHere, "deposits");
+                uint256 returnedToUs,
+                uint256 receivedFromAbove,
+                uint256 remittedUp
+            ) = handler.flows(region);
+            uint256 came = appropriated + prefundedHere + returnedToUs + receivedFromAbove;
+            vm.assertEq(held, came - cashedOut - prefundedAway - returnedFromHere - remittedUp, "deposits");
         }
+    }
+
+    /// @notice 5: a region's locked money = the sum of what it owes.
+    /// hardhat-config: invariant.depth = 65
+    function invariant_05_lockedIsWhatIsOwed() public view {
+        _checkLocked();
+    }
+
+    /// @notice 6: positions sum to zero.
+    /// hardhat-config: invariant.depth = 67
+    function invariant_06_positionsSumToZero() public view {
+        _checkPositions();
     }
 
     /// @notice 7: an order is paid at most once and never more than reserved.
@@ -133,7 +158,7 @@ contract SystemTest is SystemRun {
     function invariant_07_paidOnceAndWithinTheReserve() public view {
         Book.OrderEntry[] memory orders = handler.allOrders();
         Book.VoucherEntry[] memory vouchers = handler.allVouchers();
-        uint256[3] memory sums;
+        uint256[] memory sums = new uint256[](handler.allRules().length);
         for (uint256 i = 0; i < orders.length; ++i) {
             Book.OrderEntry memory entry = orders[i];
             OrderWord word = orderDesk.orderWord(entry.hash);
@@ -183,6 +208,12 @@ contract SystemTest is SystemRun {
         _checkExposure(orders, rules, B, C, Rail.REIMBURSE, NONE);
     }
 
+    /// @notice 9: a set-off changes no position, exceeds no obligation, and is the one that counts.
+    /// hardhat-config: invariant.depth = 69
+    function invariant_09_theSetOffThatCounts() public view {
+        _checkSetOffs();
+    }
+
     /// @notice 10: one invoice, one claim.
     /// hardhat-config: invariant.depth = 70
     function invariant_10_oneInvoiceOneClaim() public view {
@@ -211,7 +242,7 @@ contract SystemTest is SystemRun {
         Book.OrderEntry[] memory orders = handler.allOrders();
         Book.VoucherEntry[] memory vouchers = handler.allVouchers();
         Book.Rule[] memory rules = handler.allRules();
-        uint256[3] memory reserved;
+        uint256[] memory reserved = new uint256[](rules.length);
         uint256[2] memory pools;
         for (uint256 i = 0; i < orders.length; ++i) {
             if (!_isOpen(orders[i].state)) continue;
@@ -219,25 +250,29 @@ contract SystemTest is SystemRun {
             reserved[programme] += orders[i].subsidy;
             if (orders[i].rail == Rail.POOL) pools[rules[programme].region == A ? 0 : 1] += orders[i].subsidy;
         }
-        uint256[2] memory unpaid;
-        for (uint256 i = 0; i < rules.length; ++i) {
-            (uint96 unissued, uint96 outstanding, uint96 set, ) = programmes.budgetOf(rules[i].id);
-            vm.assertEq(set, reserved[i], "reserved of a programme");
-            unpaid[rules[i].region == A ? 0 : 1] += uint256(unissued) + outstanding + set;
+        for (uint256 i = 0; i < 4; ++i) {
+            uint256 unpaid = 0;
+            for (uint256 j = 0; j < rules.length; ++j) {
+                if (rules[j].region != _regions()[i]) continue;
+                (uint96 unissued, uint96 outstanding, uint96 set, ) = programmes.budgetOf(rules[j].id);
+                vm.assertEq(set, reserved[j], "reserved of a programme");
+                unpaid += uint256(unissued) + outstanding + set;
+            }
+            (, uint96 encumbered) = treasury.purseOf(_regions()[i]);
+            vm.assertEq(encumbered, unpaid, "encumbered");
         }
         for (uint256 i = 0; i < 2; ++i) {
             (uint32 issuer, uint32 host) = i == 0 ? (A, B) : (B, A);
-            (, uint96 encumbered) = treasury.purseOf(issuer);
-            vm.assertEq(encumbered, unpaid[i], "encumbered");
             (uint96 free, uint96 set) = treasury.poolOf(issuer, host);
             vm.assertEq(set, pools[i], "reserved of a pool");
             vm.assertEq(free, handler.poolFree(keccak256(abi.encode(issuer, host))), "free of a pool");
         }
+        _checkReservedOnClearing(orders, vouchers, rules);
     }
 
     /// @notice Fixed sequences reach every act, and every sentence holds along them.
     function test_seededSequencesReachEveryAct() external {
-        string[38] memory acts = _acts();
+        string[57] memory acts = _acts();
         for (uint256 i = 0; i < SEQUENCES; ++i) {
             setUp();
             // The first begins with orders that were left alone for 90 days.
@@ -245,7 +280,7 @@ contract SystemTest is SystemRun {
             for (uint256 j = 0; i == 0 && j < 8; ++j) handler.cancel(j);
             for (uint256 j = 0; j < STEPS; ++j) {
                 uint256 seed = uint256(keccak256(abi.encode("seeded", i, j)));
-                _step(seed % 27, seed);
+                _step(seed % STEP_KINDS, seed);
                 if (j % 30 == 29) _checkAll();
             }
             for (uint256 j = 0; j < acts.length; ++j) if (handler.done(acts[j]) != 0) reached[acts[j]] = true;
@@ -261,8 +296,11 @@ contract SystemTest is SystemRun {
         invariant_02_outstandingIsTheVouchers();
         invariant_03_depositsStayAtHome();
         invariant_04_depositsAreTheFlows();
+        invariant_05_lockedIsWhatIsOwed();
+        invariant_06_positionsSumToZero();
         invariant_07_paidOnceAndWithinTheReserve();
         invariant_08_subsidiesKeepRatioAndCaps();
+        invariant_09_theSetOffThatCounts();
         invariant_10_oneInvoiceOneClaim();
         invariant_11_strangersChangeNothing();
         invariant_reservationsAreTheOpenOrders();

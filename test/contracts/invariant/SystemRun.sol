@@ -7,18 +7,26 @@ import {IClaimDesk} from "../../../contracts/redemption/IClaimDesk.sol";
 import {IOrderDesk} from "../../../contracts/redemption/IOrderDesk.sol";
 import {OrderState} from "../../../contracts/redemption/OrderWord.sol";
 import {IRegistry} from "../../../contracts/registry/IRegistry.sol";
+import {IClearingHouse} from "../../../contracts/settlement/IClearingHouse.sol";
 import {ITreasury} from "../../../contracts/settlement/ITreasury.sol";
 import {vm} from "../support/Vm.sol";
 import {StrangerActs} from "./StrangerActs.sol";
 
 /// @notice A world and the hands that act in it.
 abstract contract SystemRun {
+    uint32 internal constant A = 330_522;
+    uint32 internal constant B = 310_000;
+    uint32 internal constant C = 120_000;
+    uint32 internal constant D = 340_100;
+    uint256 internal constant STEP_KINDS = 36;
+
     StrangerActs internal handler;
     Directory internal system;
     IProgrammes internal programmes;
     IOrderDesk internal orderDesk;
     IClaimDesk internal claimDesk;
     ITreasury internal treasury;
+    IClearingHouse internal house;
     IRegistry internal registry;
 
     function setUp() public {
@@ -35,6 +43,7 @@ abstract contract SystemRun {
         orderDesk = IOrderDesk(system.orderDesk);
         claimDesk = IClaimDesk(system.claimDesk);
         treasury = ITreasury(system.treasury);
+        house = IClearingHouse(system.treasury);
         registry = IRegistry(system.registry);
     }
 
@@ -43,7 +52,7 @@ abstract contract SystemRun {
         targets[0] = address(handler);
     }
 
-    function _acts() internal pure returns (string[38] memory) {
+    function _acts() internal pure returns (string[57] memory) {
         return
             [
                 "appropriate",
@@ -83,12 +92,31 @@ abstract contract SystemRun {
                 "clawBackPart",
                 "clawBackAll",
                 "clawBackShort",
-                "dueCollected"
+                "dueCollected",
+                "order CLEARING",
+                "pay CLEARING",
+                "pay CLEARING out of the reserve alone",
+                "pay CLEARING beyond the cap",
+                "order CLEARING refused: exposure",
+                "order CLEARING refused: quota",
+                "order CLEARING refused: net debit",
+                "order CLEARING refused: money",
+                "clawBackAdvanced",
+                "advanceCollected",
+                "discharge",
+                "setOff",
+                "setOff of nothing",
+                "setOff refused",
+                "setNetDebitCap",
+                "setAcceptanceQuota",
+                "setEpochLength",
+                "joinCompact",
+                "leaveCompact"
             ];
     }
 
     function _step(uint256 which, uint256 seed) internal {
-        function(uint256) external[27] memory steps = [
+        function(uint256) external[STEP_KINDS] memory steps = [
             handler.issue,
             handler.orderAtHome,
             handler.orderByPool,
@@ -115,9 +143,23 @@ abstract contract SystemRun {
             handler.closeProgramme,
             handler.mark,
             handler.stranger,
-            handler.advance
+            handler.advance,
+            handler.orderByClearing,
+            handler.useByClearing,
+            handler.useByClearing,
+            handler.setOff,
+            handler.discharge,
+            handler.setCap,
+            handler.setEpochLength,
+            handler.changeMembership,
+            handler.setOff
         ];
         steps[which](seed);
+    }
+
+    /// @dev In the order of the handler's tables.
+    function _regions() internal pure returns (uint32[4] memory) {
+        return [C, B, A, D];
     }
 
     function _isOpen(OrderState state) internal pure returns (bool) {

@@ -18,18 +18,23 @@ interface IRoles {
     function revokeRole(uint64 role, address account) external;
 }
 
-/// @notice A small world: Changxing (A) and Shanghai (B) issue, both and Tianjin (C) host.
+/// @notice A small world: Changxing (A), Shanghai (B), Tianjin (C) and Hefei (D) issue and host.
 ///
-/// | pair   | rail      | terms                                              |
-/// |--------|-----------|----------------------------------------------------|
-/// | A to B | POOL      | agent in B, 7 days of challenge, exposure cap      |
-/// | A to C | REIMBURSE | approval before the claim, ceiling 40 %, exposure cap |
-/// | B to A | POOL      | agent in A, no challenge                           |
-/// | B to C | REIMBURSE | nothing else                                       |
+/// | pair         | rail      | terms                                                 |
+/// |--------------|-----------|-------------------------------------------------------|
+/// | A to B       | POOL      | agent in B, 7 days of challenge, exposure cap         |
+/// | A to C       | REIMBURSE | approval before the claim, ceiling 40 %, exposure cap |
+/// | B to A       | POOL      | agent in A, no challenge                              |
+/// | B to C       | REIMBURSE | nothing else                                          |
+/// | A to D       | CLEARING  | 7 days of challenge, exposure cap                     |
+/// | C to A       | CLEARING  | no challenge, ceiling 90 %                            |
+/// | first compact  | CLEARING  | 3 days of challenge; every region is in it at first   |
+/// | second compact | CLEARING  | approval, ceiling 70 %, exposure cap; B, C and D      |
 abstract contract SystemFixture is SystemDeployment {
     uint32 internal constant A = 330_522;
     uint32 internal constant B = 310_000;
     uint32 internal constant C = 120_000;
+    uint32 internal constant D = 340_100;
     uint96 internal constant NONE = type(uint96).max;
     /// @dev 2026-12-10T10:00:00+08:00, so that runs pass a turn of the year.
     uint256 internal constant START = 1_796_868_000;
@@ -48,6 +53,21 @@ abstract contract SystemFixture is SystemDeployment {
     uint8 internal constant LAB_C = 7;
     uint8 internal constant AGENT_A = 8;
     uint8 internal constant AGENT_B = 9;
+    uint8 internal constant FIRM_C = 10;
+    uint8 internal constant FIRM_D = 11;
+    uint8 internal constant LAB_D = 12;
+
+    /// @dev Places in `termsTable`.
+    uint8 internal constant AT_HOME = 0;
+    uint8 internal constant A_TO_B = 1;
+    uint8 internal constant A_TO_C = 2;
+    uint8 internal constant B_TO_A = 3;
+    uint8 internal constant B_TO_C = 4;
+    uint8 internal constant A_TO_D = 5;
+    uint8 internal constant C_TO_A = 6;
+    uint8 internal constant BY_COMPACT = 7;
+    uint8 internal constant BY_SECOND_COMPACT = 8;
+    uint8 internal constant NOT_RECOGNISED = 9;
 
     /// @param group Of parties that one controller holds together: the number of the first one's group.
     struct Party {
@@ -78,6 +98,7 @@ abstract contract SystemFixture is SystemDeployment {
 
     Party[] internal parties;
     Rule[] internal rules;
+    Terms[] internal termsTable;
     address internal council = _addressOf("council");
     /// @dev All but the council's.
     uint64[] internal roles;
@@ -93,8 +114,13 @@ abstract contract SystemFixture is SystemDeployment {
         vm.prank(council);
         IRegistry(system.registry).addCategory("DESIGN");
         _registerParties();
-        _signAgreements();
+        _agreeOnTerms();
         _publishProgrammes();
+    }
+
+    /// @return In the order of their codes, which is that of a proposal.
+    function _regions() internal pure returns (uint32[4] memory) {
+        return [C, B, A, D];
     }
 
     // ---- who ----
@@ -104,9 +130,9 @@ abstract contract SystemFixture is SystemDeployment {
     }
 
     function _appointOfficers() private {
-        uint32[3] memory regions = [A, B, C];
-        string[3] memory names = ["Changxing", "Shanghai", "Tianjin"];
-        for (uint256 i = 0; i < 3; ++i) {
+        uint32[4] memory regions = [A, B, C, D];
+        string[4] memory names = ["Changxing", "Shanghai", "Tianjin", "Hefei"];
+        for (uint256 i = 0; i < 4; ++i) {
             vm.prank(council);
             IRegistry(system.registry).admitRegion(regions[i], names[i]);
             for (uint8 office = uint8(Office.ADMIN); office <= uint8(Office.CREDIT); ++office) {
@@ -138,6 +164,9 @@ abstract contract SystemFixture is SystemDeployment {
         _register(C, ParticipantKind.LAB, "labC", "labC");
         _register(A, ParticipantKind.AGENT, "agentA", "agentA");
         _register(B, ParticipantKind.AGENT, "agentB", "agentB");
+        _register(C, ParticipantKind.ENTERPRISE, "firmC", "firmC");
+        _register(D, ParticipantKind.ENTERPRISE, "firmD", "firmD");
+        _register(D, ParticipantKind.LAB, "labD", "labD");
     }
 
     function _register(uint32 region, ParticipantKind kind, string memory name, string memory controller) internal {
@@ -160,19 +189,31 @@ abstract contract SystemFixture is SystemDeployment {
 
     // ---- on what terms ----
 
-    function _signAgreements() private {
+    function _agreeOnTerms() private {
+        termsTable.push(Terms(Rail.HOME, false, 10_000, 0, address(0), 0, NONE));
         _sign(A, B, Terms(Rail.POOL, false, 10_000, 7, parties[AGENT_B].account, 0, 4_000_000));
         _sign(A, C, Terms(Rail.REIMBURSE, true, 4_000, 7, address(0), 0, 3_000_000));
         _sign(B, A, Terms(Rail.POOL, false, 10_000, 0, parties[AGENT_A].account, 0, NONE));
         _sign(B, C, Terms(Rail.REIMBURSE, false, 10_000, 7, address(0), 0, NONE));
+        _sign(A, D, Terms(Rail.CLEARING, false, 10_000, 7, address(0), 0, 3_000_000));
+        _sign(C, A, Terms(Rail.CLEARING, false, 9_000, 0, address(0), 0, NONE));
+        _addCompact("first", Terms(Rail.CLEARING, false, 10_000, 3, address(0), 0, NONE));
+        _addCompact("second", Terms(Rail.CLEARING, true, 7_000, 2, address(0), 0, 1_500_000));
     }
 
     function _sign(uint32 issuer, uint32 host, Terms memory terms) private {
+        termsTable.push(terms);
         bytes32 ref = _newReference();
         vm.prank(_officer(issuer, Office.ADMIN));
         IRecognition(system.recognition).signAgreement(issuer, host, terms, ref);
         vm.prank(_officer(host, Office.ADMIN));
         IRecognition(system.recognition).signAgreement(issuer, host, terms, ref);
+    }
+
+    function _addCompact(string memory name, Terms memory terms) private {
+        termsTable.push(terms);
+        vm.prank(council);
+        IRecognition(system.recognition).createCompact(name, terms, false);
     }
 
     function _publishProgrammes() private {
@@ -195,6 +236,8 @@ abstract contract SystemFixture is SystemDeployment {
         );
         _publish(Rule(0, A, 0, 5_000, 1, NONE, 5_000_000, 1_500_000, 40, 60, LAST_USE, LAST_REDEMPTION, true));
         _publish(Rule(0, B, 1, 10_000, 7, NONE, NONE, NONE, 30, 30, type(uint40).max, type(uint40).max, false));
+        _publish(Rule(0, C, 2, 8_000, 1, NONE, NONE, NONE, 40, 60, type(uint40).max, type(uint40).max, false));
+        _publish(Rule(0, D, 3, 9_500, 1, 2_000_000, NONE, NONE, 40, 60, type(uint40).max, type(uint40).max, false));
     }
 
     /// @dev The first programme has a ratio table: 50 % for testing in B, 30 % for design wherever else.
@@ -229,17 +272,37 @@ abstract contract SystemFixture is SystemDeployment {
         rules.push(rule);
     }
 
-    /// @return ratioBp What programme, place, category and agreement come to: a re-statement, read from no contract.
-    function _ratioOf(uint256 programme, uint32 host, bool testing) internal view returns (uint16 ratioBp) {
+    /// @return ratioBp What programme, place, category and terms come to: a re-statement, read from no contract.
+    function _ratioOf(
+        uint256 programme,
+        uint32 host,
+        bool testing,
+        uint16 ceiling
+    ) internal view returns (uint16 ratioBp) {
         ratioBp = rules[programme].ratioBp;
         if (programme == 0 && testing && host == B) ratioBp = 5_000;
         if (programme == 0 && !testing) ratioBp = 3_000;
-        if (rules[programme].region == A && host == C && ratioBp > 4_000) ratioBp = 4_000;
+        if (ratioBp > ceiling) ratioBp = ceiling;
     }
 
     function _railOf(uint32 issuer, uint32 host) internal pure returns (Rail) {
         if (issuer == host) return Rail.HOME;
+        if (issuer == C || issuer == D || host == D) return Rail.CLEARING;
         return host == C ? Rail.REIMBURSE : Rail.POOL;
+    }
+
+    /// @dev The agreement of a pair that has one; a compact otherwise.
+    function _agreementOf(uint32 issuer, uint32 host) internal pure returns (uint8 terms) {
+        if (issuer == host) return AT_HOME;
+        if (issuer == A)
+            return
+                host == B
+                    ? A_TO_B
+                    : host == C
+                        ? A_TO_C
+                        : A_TO_D;
+        if (issuer == B && host != D) return host == A ? B_TO_A : B_TO_C;
+        return issuer == C && host == A ? C_TO_A : NOT_RECOGNISED;
     }
 
     function _agentOf(uint32 issuer) internal pure returns (uint8 party) {
