@@ -18,19 +18,13 @@ import {EpochClock, EpochLength} from "./Epoch.sol";
 import {IClearingHouse} from "./IClearingHouse.sol";
 import {ObligationWord} from "./ObligationWord.sol";
 import {Purses} from "./Purses.sol";
-import {FlowWord, SetOff} from "./SetOff.sol";
+import {FlowWord, Pair, SetOff} from "./SetOff.sol";
 
 /// @notice What {IClearingHouse} says. The treasury is built on it: a payment, a clawback and a set-off each move money
 /// and obligations in one step.
 abstract contract ClearingHouse is IClearingHouse, Module, Countersigned, Purses {
     using SetOff for SetOff.Tally;
-
-    /// @param owed Debtor to creditor.
-    /// @param reserved For orders against the debtor's vouchers at the creditor's labs.
-    struct Pair {
-        ObligationWord owed;
-        uint128 reserved;
-    }
+    using SetOff for FlowWord[];
 
     /// @custom:storage-location erc7201:tongdui.storage.ClearingHouse
     struct ClearingStorage {
@@ -67,22 +61,19 @@ abstract contract ClearingHouse is IClearingHouse, Module, Countersigned, Purses
         uint32 running = currentEpoch();
         uint112 gross = _requireCovered(epoch, running);
         SetOff.Tally memory tally = SetOff.start($.cycles + 1, regions, potentials);
-        for (uint256 i = 0; i < flows.length; ++i) _setOffEdge(tally, epoch, running, regions, potentials, flows[i], i);
+        tally.take($.pairs, flows, epoch, running);
         // In the order of docs/scenario-format.md, "Errors"; what was written by then is undone with the call.
-        tally.checkBalance(regions);
+        tally.checkBalance();
         if (tally.gross != gross) revert ProposalIncomplete(tally.gross, gross);
         tally.checkHeaviest();
         if (tally.setOff == 0) return;
         for (uint256 i = 0; i < regions.length; ++i) {
-            uint256 amount = tally.paidOut[i];
-            if (amount == 0) continue;
-            // What is locked falls with what is owed, the position stays. Both casts: no more than an obligation.
-            Purse storage purse = _purse(regions[i]);
-            (purse.free, purse.owed) = (purse.free + uint96(amount), purse.owed - uint112(amount));
+            uint256 amount = tally.paidOut(i);
+            if (amount != 0) _releaseLocked(regions[i], amount);
         }
-        $.cycles = tally.cycle;
+        $.cycles = uint32(tally.cycle);
         $.total = $.total.lessSetOff(uint112(tally.setOff), running);
-        emit CycleCleared(tally.cycle, epoch, gross, tally.setOff, regions, potentials, flows);
+        emit CycleCleared(uint32(tally.cycle), epoch, gross, tally.setOff, regions, potentials, flows.unwrap());
     }
 
     /// @inheritdoc IClearingHouse
@@ -249,26 +240,6 @@ abstract contract ClearingHouse is IClearingHouse, Module, Countersigned, Purses
         bool told = epoch + 1 == running || total.epoch() <= epoch;
         if (epoch >= running || !told) revert EpochNotCovered(epoch, running - 1);
         return total.closedAt(epoch);
-    }
-
-    function _setOffEdge(
-        SetOff.Tally memory tally,
-        uint32 epoch,
-        uint32 running,
-        uint32[] calldata regions,
-        int64[] calldata potentials,
-        FlowWord word,
-        uint256 position
-    ) private {
-        tally.checkPlace(word, position);
-        (uint256 from, uint256 to) = (word.debtorAt(), word.creditorAt());
-        uint32 debtor = regions[from];
-        uint32 creditor = regions[to];
-        Pair storage pair = _clearing().pairs[_pairKey(debtor, creditor)];
-        ObligationWord owed = pair.owed;
-        int256 climb = int256(potentials[to]) - potentials[from];
-        tally.count(word, owed.closedAt(epoch), debtor, creditor, climb);
-        if (word.flow() != 0) pair.owed = owed.lessSetOff(word.flow(), running);
     }
 
     function _pairKey(uint32 issuer, uint32 host) internal pure returns (uint256) {

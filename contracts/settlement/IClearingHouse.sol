@@ -39,7 +39,7 @@ interface IClearingHouse {
         uint256 setOff,
         uint32[] regions,
         int64[] potentials,
-        FlowWord[] flows
+        uint256[] flows
     );
     event NetDebitCapSet(uint32 indexed region, uint96 cap);
     event AcceptanceQuotaSet(uint32 indexed region, uint96 quota);

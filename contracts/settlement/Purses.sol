@@ -44,6 +44,17 @@ abstract contract Purses {
         purse.free -= amount;
     }
 
+    /// @dev What a region owes and what it is owed fall by the same: what was locked is free, and the position stays.
+    /// Both are in one word, which is written once.
+    function _releaseLocked(uint32 region, uint256 amount) internal {
+        Purse storage purse = _purse(region);
+        (uint256 free, uint256 owed) = (purse.free + amount, purse.owed - amount);
+        assert(free <= type(uint96).max);
+        assembly ("memory-safe") {
+            sstore(purse.slot, or(free, shl(96, owed)))
+        }
+    }
+
     /// @return What the region owes, and so what is locked of its money.
     function _lockedOf(Purse storage purse) internal view returns (uint128) {
         // Never negative: both count the same obligations.

@@ -199,7 +199,7 @@ export const treasuryAbi = [
       { indexed: false, internalType: 'uint256', name: 'setOff', type: 'uint256' },
       { indexed: false, internalType: 'uint32[]', name: 'regions', type: 'uint32[]' },
       { indexed: false, internalType: 'int64[]', name: 'potentials', type: 'int64[]' },
-      { indexed: false, internalType: 'FlowWord[]', name: 'flows', type: 'uint256[]' },
+      { indexed: false, internalType: 'uint256[]', name: 'flows', type: 'uint256[]' },
     ],
     name: 'CycleCleared',
     type: 'event',
