@@ -9,7 +9,6 @@ import {
     ListFull,
     NotPaused,
     ParticipantInactive,
-    ParticipantUnknown,
     Paused,
     RegionCodeInvalid,
     RegionExists,
@@ -22,74 +21,13 @@ import {Countersigned} from "../access/Countersigned.sol";
 import {Directory, Module} from "../access/Module.sol";
 import {COUNCIL_ROLE, Office, roleOf} from "../access/Office.sol";
 import {IRegistry} from "./IRegistry.sol";
-import {ParticipantKind, PartyWord, PartyWords, accountOf, participantOf} from "./PartyWord.sol";
+import {ParticipantKind, PartyWord, accountOf, participantOf} from "./PartyWord.sol";
+import {Relations} from "./Relations.sol";
 
 /// @notice What {IRegistry} says.
-contract Registry is IRegistry, Module, Countersigned {
-    /// @dev One word. `key` is the signer where it is an address; a longer one lies in `longSigners` and `key` is 0.
-    /// `kindAndFlags` is the kind in three bits and the flags below in five.
-    struct Participant {
-        address key;
-        uint8 kindAndFlags;
-        uint16 regionIndex;
-        uint32 group;
-        uint40 categories;
-    }
-
-    /// @dev Until when marks hold, Unix seconds.
-    struct Credit {
-        uint40 suspendedUntil;
-        uint40 bannedUntil;
-    }
-
-    /// @dev `region` is 0 once members live in several; `first` is the first member's number.
-    struct Group {
-        uint32 region;
-        uint32 members;
-        uint32 first;
-        Credit credit;
-    }
-
-    struct Region {
-        bool admitted;
-        uint16 index;
-        uint40 suspendedUntil;
-    }
-
-    /// @custom:storage-location erc7201:tongdui.storage.Registry
-    struct RegistryStorage {
-        bool paused;
-        uint8 categoryCount;
-        uint16 regionCount;
-        uint32 participantCount;
-        uint32 groupCount;
-        mapping(uint32 code => Region) regions;
-        mapping(uint16 index => uint32 code) regionCodes;
-        mapping(bytes32 categoryHash => uint8 indexPlusOne) categories;
-        mapping(uint32 id => Participant) participants;
-        mapping(uint32 id => Credit) credits;
-        mapping(uint32 id => bytes signer) longSigners;
-        mapping(bytes32 signerHash => uint32 id) signedFor;
-        mapping(bytes32 credential => uint32 id) credentials;
-        mapping(bytes32 controller => uint32 group) groupNumbers;
-        mapping(uint32 group => Group) groups;
-        mapping(uint64 groupPair => uint32[] regions) relators;
-    }
-
-    // keccak256(abi.encode(uint256(keccak256("tongdui.storage.Registry")) - 1)) & ~bytes32(uint256(0xff))
-    bytes32 private constant STORAGE = 0xce99d98426c2debfabda9775edacdb4276061aee972400891d71ab8d6cf23400;
+contract Registry is Relations, Countersigned {
     /// @dev What a participant's word has room for.
     uint256 private constant MOST_CATEGORIES = 40;
-    uint8 private constant KIND = 7;
-    uint8 private constant ACTIVE = 1 << 3;
-    uint8 private constant LISTED = 1 << 4;
-    /// @dev The group has another member or a mark. Until then its word is not read.
-    uint8 private constant GROUPED = 1 << 5;
-    /// @dev The participant itself has a mark, or had one. Until then its times are not read.
-    uint8 private constant MARKED = 1 << 6;
-    /// @dev The group is on record as related to another, or was. Until then, and until there is a second member, the
-    /// relations are not read.
-    uint8 private constant RELATED = 1 << 7;
     /// @dev Ten bits of an order's word.
     uint256 private constant MOST_REGIONS = 1023;
     uint32 private constant CENTRE = 100_000;
@@ -171,38 +109,6 @@ contract Registry is IRegistry, Module, Countersigned {
         delete _storage().longSigners[id];
         _setSigner(id, signer);
         emit SignerRotated(participant, signer);
-    }
-
-    /// @inheritdoc IRegistry
-    function relateParties(address a, address b, uint32 region) external {
-        (uint32 low, uint32 high) = _relationOf(a, b, region);
-        uint32[] storage regions = _storage().relators[_pairKey(low, high)];
-        for (uint256 i = 0; i < regions.length; ++i) if (regions[i] == region) return;
-        regions.push(region);
-        _flag(_storage().groups[low].first, RELATED);
-        _flag(_storage().groups[high].first, RELATED);
-        emit PartiesRelated(low, high, region);
-    }
-
-    /// @inheritdoc IRegistry
-    function unrelateParties(address a, address b, uint32 region) external {
-        bool council = OFFICES.officeOf(msg.sender) == COUNCIL_ROLE;
-        (uint32 low, uint32 high) = council ? _groupsOf(a, b) : _relationOf(a, b, region);
-        uint64 key = _pairKey(low, high);
-        uint32[] storage regions = _storage().relators[key];
-        if (council) {
-            delete _storage().relators[key];
-            emit PartiesUnrelated(low, high, 0);
-            return;
-        }
-        for (uint256 i = 0; i < regions.length; ++i) {
-            if (regions[i] != region) continue;
-            regions[i] = regions[regions.length - 1];
-            regions.pop();
-            emit PartiesUnrelated(low, high, region);
-            return;
-        }
-        revert Unauthorized(msg.sender);
     }
 
     // ---- for the other contracts ----
@@ -398,39 +304,6 @@ contract Registry is IRegistry, Module, Countersigned {
         if (++group.members == 2) _flag(group.first, GROUPED);
     }
 
-    function _flag(uint32 id, uint8 flag) private {
-        Participant storage participant = _storage().participants[id];
-        participant.kindAndFlags |= flag;
-    }
-
-    /// @dev The word as the rules read it, with the times of the participant's and its group's marks.
-    function _wordOf(Participant memory participant, uint32 id) private view returns (PartyWord word) {
-        uint8 bits = participant.kindAndFlags;
-        if (bits == 0) return word;
-        RegistryStorage storage $ = _storage();
-        word = PartyWords.pack(
-            ParticipantKind(bits & KIND),
-            $.regionCodes[participant.regionIndex],
-            participant.regionIndex,
-            participant.group,
-            participant.categories
-        );
-        if (bits & ACTIVE == 0) word = word.set(PartyWords.ACTIVE, false);
-        if (bits & LISTED == 0) word = word.set(PartyWords.LISTED, false);
-        if (bits & MARKED != 0) word = word.fold($.credits[id].suspendedUntil, $.credits[id].bannedUntil);
-        if (bits & GROUPED == 0) return word;
-        Credit memory credit = $.groups[participant.group].credit;
-        return word.fold(credit.suspendedUntil, credit.bannedUntil);
-    }
-
-    function _areRelated(Participant memory a, Participant memory b) private view returns (bool) {
-        if (a.group == b.group) return true;
-        uint8 either = GROUPED | RELATED;
-        if (a.kindAndFlags & either == 0 || b.kindAndFlags & either == 0) return false;
-        (uint32 low, uint32 high) = a.group < b.group ? (a.group, b.group) : (b.group, a.group);
-        return _storage().relators[_pairKey(low, high)].length != 0;
-    }
-
     function _isSigned(address key, uint32 id, bytes32 digest, bytes calldata signature) private view returns (bool) {
         if (key == address(0)) {
             bytes memory signer = _storage().longSigners[id];
@@ -444,10 +317,6 @@ contract Registry is IRegistry, Module, Countersigned {
         return key.code.length != 0 && SignatureChecker.isValidERC1271SignatureNow(key, digest, signature);
     }
 
-    function _regionOf(uint32 id) private view returns (uint32) {
-        return _storage().regionCodes[_storage().participants[id].regionIndex];
-    }
-
     /// @dev A signer once used stays bound to its participant, so a replaced key is not a way to come back.
     function _setSigner(uint32 id, bytes calldata signer) private {
         RegistryStorage storage $ = _storage();
@@ -459,32 +328,5 @@ contract Registry is IRegistry, Module, Countersigned {
         bool isAddress = signer.length == 20;
         $.participants[id].key = isAddress ? address(bytes20(signer)) : address(0);
         if (!isAddress) $.longSigners[id] = signer;
-    }
-
-    /// @dev The caller is the agency of `region`, and `region` is home of one of the two.
-    function _relationOf(address a, address b, uint32 region) private view returns (uint32 low, uint32 high) {
-        _requireOffice(region, Office.AGENCY);
-        (low, high) = _groupsOf(a, b);
-        bool homeOfOne = _regionOf(participantOf(a)) == region || _regionOf(participantOf(b)) == region;
-        if (!homeOfOne) revert Unauthorized(msg.sender);
-    }
-
-    function _groupsOf(address a, address b) private view returns (uint32 low, uint32 high) {
-        RegistryStorage storage $ = _storage();
-        uint32 groupA = $.participants[participantOf(a)].group;
-        uint32 groupB = $.participants[participantOf(b)].group;
-        if (groupA == 0) revert ParticipantUnknown(a);
-        if (groupB == 0) revert ParticipantUnknown(b);
-        return groupA < groupB ? (groupA, groupB) : (groupB, groupA);
-    }
-
-    function _pairKey(uint32 low, uint32 high) private pure returns (uint64) {
-        return (uint64(low) << 32) | high;
-    }
-
-    function _storage() private pure returns (RegistryStorage storage $) {
-        assembly ("memory-safe") {
-            $.slot := STORAGE
-        }
     }
 }

@@ -49,8 +49,8 @@ export const clientErrors = {
     zh: (f, w) => `填写的内容不合规定: ${w.text(f.reason)}`,
     en: (f, w) => `an argument does not fit: ${w.text(f.reason)}`,
     remedy: {
-      zh: '金额为 0 至 2^96 - 1 分的整数, 时间为整秒, 账户和哈希须完整',
-      en: 'Amounts are whole fen of 0 to 2^96 - 1, times whole seconds; accounts and hashes must be complete.',
+      zh: '金额为 0 至 2^96 - 1 分的整数 (应付为 0 至 2^112 - 1), 时间为整秒, 账户和哈希须完整',
+      en: 'Amounts are whole fen of 0 to 2^96 - 1 (obligations: to 2^112 - 1), times whole seconds; accounts and hashes must be complete.',
     },
   },
   ChainUnreachable: {
