@@ -1,17 +1,49 @@
 import { Command } from 'commander';
+import { actCommands } from './acts/actCommand.ts';
+import { claimActs } from './commands/claimActs.ts';
+import { clearingActs } from './commands/clearingActs.ts';
+import { deployCommand } from './commands/deployCommand.ts';
+import { groups } from './commands/groups.ts';
+import { keyCommand } from './commands/keyCommand.ts';
+import { moneyActs } from './commands/moneyActs.ts';
+import { networkCommand } from './commands/networkCommand.ts';
+import { orderActs } from './commands/orderActs.ts';
+import { partyActs } from './commands/partyActs.ts';
+import { programmeActs } from './commands/programmeActs.ts';
+import { recognitionActs } from './commands/recognitionActs.ts';
+import { regionActs } from './commands/regionActs.ts';
 import { scenarioCommand } from './commands/scenarioCommand.ts';
+import type { Language } from './output/language.ts';
 import type { Terminal } from './output/terminal.ts';
 
-/** The commands of `tongdui`. */
-export function createProgram(terminal: Terminal): Command {
-  const program = new Command('tongdui')
-    .description('通兑: 创新券跨区域通用通兑 / cross-region mutual recognition and clearing of innovation vouchers')
-    .addCommand(scenarioCommand(terminal));
+/** The commands of `tongdui`; their help is in one language. */
+export function createProgram(terminal: Terminal, language: Language): Command {
+  const acts = [
+    ...programmeActs,
+    ...partyActs,
+    ...orderActs,
+    ...claimActs,
+    ...clearingActs,
+    ...moneyActs,
+    ...recognitionActs,
+    ...regionActs,
+  ];
+  const program = new Command('tongdui').description(
+    language === 'zh'
+      ? '通兑: 创新券跨区域通用通兑'
+      : 'Tongdui: cross-region mutual recognition and clearing of innovation vouchers',
+  );
+  program.addCommand(networkCommand(terminal, language));
+  program.addCommand(scenarioCommand(terminal));
+  program.addCommand(keyCommand(terminal, language));
+  program.addCommand(deployCommand(terminal, language));
+  for (const command of actCommands(acts, groups, terminal, language)) program.addCommand(command);
   for (const command of [program, ...descendantsOf(program)]) {
     command
       .exitOverride()
-      .helpOption('-h, --help', '显示用法 / show how to use it')
+      .helpOption('-h, --help', language === 'zh' ? '显示用法' : 'show how to use it')
       .helpCommand(false)
+      .showSuggestionAfterError(true)
       .configureOutput({
         writeOut: (text) => terminal.out(text),
         writeErr: (text) => terminal.err(text),

@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 // Compiling some hundred files takes longer than a short rehearsal: Node keeps what it compiled for the next start.
 enableCompileCache();
 const { createProgram } = await import('./createProgram.ts');
+const { chooseLanguage } = await import('./output/language.ts');
 const { terminal } = await import('./output/terminal.ts');
 const { runProgram } = await import('./runProgram.ts');
 
@@ -14,4 +15,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const own = terminal();
-process.exitCode = await runProgram(createProgram(own), process.argv.slice(2), own);
+const args = process.argv.slice(2);
+process.exitCode = await runProgram(createProgram(own, chooseLanguage(args, own.env)), args, own);

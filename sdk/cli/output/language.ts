@@ -18,6 +18,13 @@ export function languageOf(env: Terminal['env']): Language {
   return locale !== undefined && /^en([_.@-]|$)/i.test(locale) ? 'en' : 'zh';
 }
 
+/** The language of the help, which is written before the arguments are read: what `--lang` says, else the locale's. */
+export function chooseLanguage(args: readonly string[], env: Terminal['env']): Language {
+  const at = args.indexOf('--lang');
+  const named = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[at + 1];
+  return languages.find((language) => language === named) ?? languageOf(env);
+}
+
 /** Both languages on one line. */
 export function say(language: Language, { zh, en }: Bilingual): string {
   const [first, second] = language === 'zh' ? [zh, en] : [en, zh];

@@ -51,7 +51,7 @@ export type StartEmbeddedChainParameters = {
  * @throws {EmbeddedChainError} if it does not start
  */
 export async function startEmbeddedChain({ time }: StartEmbeddedChainParameters): Promise<EmbeddedChain> {
-  const local = await startNode(time);
+  const local = await startNode({ time });
   const url = `http://127.0.0.1:${local.port}`;
   const chain = defineChain({
     id: 31_337,

@@ -16,21 +16,23 @@ const endTimeout = 5_000;
 /** A node of this process's own. */
 export type LocalNode = { readonly port: number; close(): Promise<void> };
 
-/**
- * Starts a node on a free port, under a guard that ends it when this process ends.
- *
- * @param time - of the first block, in unix seconds
- */
-export async function startNode(time: number): Promise<LocalNode> {
+export type NodeSettings = {
+  /** Time of the first block, in unix seconds; that of the machine's clock unless said. */
+  readonly time?: number;
+  /** A free one of the system's choice unless said. */
+  readonly port?: number;
+};
+
+/** Starts a node under a guard that ends it when this process ends. */
+export async function startNode({ time, port: wanted = 0 }: NodeSettings): Promise<LocalNode> {
   const options = {
     host: '127.0.0.1',
-    // The system chooses a free one.
-    port: 0,
+    port: wanted,
     hardfork: 'osaka',
     'gas-price': 0,
     'base-fee': 0,
     'gas-limit': 100_000_000,
-    timestamp: time,
+    ...(time !== undefined && { timestamp: time }),
     accounts: 1,
     'prune-history': keptStates,
     // Transactions of one block in the order in which they came.

@@ -3,6 +3,7 @@ import type { Hex, PublicClient } from 'viem';
 import { decodeRevert } from '../errors/decodeRevert.ts';
 import { TongduiError } from '../errors/tongduiError.ts';
 import type { ActReceipt } from './actReceipt.ts';
+import { chooseFees } from './chooseFees.ts';
 import type { ContractCall } from './contractCall.ts';
 import { gasLimitFor } from './gasLimit.ts';
 import { simulateAct } from './simulateAct.ts';
@@ -48,11 +49,7 @@ async function submit(
   call: ContractCall & { readonly gas: bigint },
 ): Promise<Hex> {
   try {
-    // On a free-gas chain an account without a coin must be able to act, so nothing may be offered as a fee. A base fee
-    // of nothing tells such a chain: where gas is paid for it never falls below 7 wei.
-    const free = (await publicClient.getBlock()).baseFeePerGas === 0n;
-    const fees = free ? ({ maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } as const) : {};
-    return await walletClient.sendTransaction({ ...call, ...fees });
+    return await walletClient.sendTransaction({ ...call, ...(await chooseFees(publicClient)) });
   } catch (cause) {
     throw decodeRevert(cause);
   }

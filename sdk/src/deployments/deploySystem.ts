@@ -22,6 +22,7 @@ import { recognitionBytecode } from '../abis/bytecode/recognitionBytecode.ts';
 import { registryBytecode } from '../abis/bytecode/registryBytecode.ts';
 import { treasuryBytecode } from '../abis/bytecode/treasuryBytecode.ts';
 import { voucherTokenBytecode } from '../abis/bytecode/voucherTokenBytecode.ts';
+import { chooseFees } from '../clients/chooseFees.ts';
 import { contractNames } from './deployment.ts';
 import type { ContractName, Deployment } from './deployment.ts';
 
@@ -60,9 +61,10 @@ export async function deploySystem(parameters: DeploySystemParameters): Promise<
     contractNames.map((name, i) => [name, getContractAddress({ from, nonce: BigInt(first + 2 * i + 1) })]),
   ) as { [name in ContractName]: Address };
 
+  const fees = await chooseFees(publicClient);
   let nonce = first;
   const deploy = async (data: Hex): Promise<{ address: Address; blockNumber: bigint }> => {
-    const hash = await walletClient.sendTransaction({ data, nonce: nonce++ });
+    const hash = await walletClient.sendTransaction({ data, nonce: nonce++, ...fees });
     const receipt = await publicClient.waitForTransactionReceipt({ hash, pollingInterval: 50 });
     if (receipt.status !== 'success' || !receipt.contractAddress) {
       throw new Error(`部署交易失败 / A deployment transaction failed: ${hash}`);
