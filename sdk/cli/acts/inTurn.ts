@@ -1,19 +1,25 @@
 import type { CountersignedReceipt } from '../../src/clients/actReceipt.ts';
 import type { TongduiClient } from '../../src/clients/tongduiClient.ts';
+import { TongduiError } from '../../src/errors/tongduiError.ts';
 import type { Session } from '../network/session.ts';
 import { fact } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
  * An act of two offices, by every key that was given: with both it is carried out, with one it is on record and waits for
- * the other's same call.
+ * the other's same call. An office that has done its part before is passed over.
  */
 export async function inTurn(
   { actors, actor }: Session,
   act: (client: TongduiClient) => Promise<CountersignedReceipt>,
 ): Promise<Outcome> {
-  let last = await act(actor());
-  for (const client of actors.slice(1)) if (!last.executed) last = await act(client);
+  const [first, ...others] = [actor(), ...actors.slice(1)];
+  let last = await act(first).catch((error: unknown) => {
+    if (others.length > 0 && error instanceof TongduiError && error.code === 'Unauthorized') return error;
+    throw error;
+  });
+  for (const client of others) if (last instanceof TongduiError || !last.executed) last = await act(client);
+  if (last instanceof TongduiError) throw last;
   return {
     facts: [
       fact('executed', '已生效', 'carried out', last.executed),
