@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { runSuite } from './runSuite.ts';
 import { emptyReport, type SuiteReport } from './suiteReport.ts';
-import { suites } from './suites.ts';
+import { suites, type Suite } from './suites.ts';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
@@ -21,19 +21,24 @@ const { status } = spawnSync(process.execPath, ['node_modules/.bin/hardhat', 'bu
 if (status !== 0)
   reports.set('build', { ...emptyReport(), failed: 1, failures: ['build: the contracts do not compile'] });
 
-for (const suite of suites) {
-  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
-  if (suite.files.length === 0) {
-    console.log(`\n== ${suite.name}: 尚无测试文件 / no test files yet`);
-    continue;
-  }
-  console.log(`\n== ${suite.name}: ${suite.files.length} 个文件 / files`);
-  reports.set(suite.name, await runSuite(suite));
-}
+const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+// Compiling the Solidity tests keeps one core busy for minutes: the suites of the chain run beside the others.
+const onHardhat = chosen.filter(({ name }) => name === 'solidity' || name === 'contracts');
+const onNode = chosen.filter((suite) => !onHardhat.includes(suite));
+const gathered: string[] = [];
+await Promise.all([
+  runInTurn(onHardhat, undefined),
+  // The output of two at once could not be read: that of the second lane is shown when the first one is over.
+  runInTurn(onNode, onHardhat.length === 0 ? undefined : (text) => void gathered.push(text)),
+]);
+process.stdout.write(gathered.join(''));
 
 console.log('');
 const total = emptyReport();
-for (const [name, { passed, failed, skipped, failures }] of reports) {
+for (const name of ['build', ...suites.map((suite) => suite.name)]) {
+  const report = reports.get(name);
+  if (report === undefined) continue;
+  const { passed, failed, skipped, failures } = report;
   console.log(`${name}: passed ${passed}, failed ${failed}, skipped ${skipped}`);
   for (const line of failures) console.log(`  ✖ ${line}`);
   total.passed += passed;
@@ -43,3 +48,15 @@ for (const [name, { passed, failed, skipped, failures }] of reports) {
 if (total.passed + total.failed === 0) total.failed = 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runInTurn(lane: readonly Suite[], show: ((text: string) => void) | undefined): Promise<void> {
+  const say = show ?? ((text: string) => void process.stdout.write(text));
+  for (const suite of lane) {
+    if (suite.files.length === 0) {
+      say(`\n== ${suite.name}: 尚无测试文件 / no test files yet\n`);
+      continue;
+    }
+    say(`\n== ${suite.name}: ${suite.files.length} 个文件 / files\n`);
+    reports.set(suite.name, await runSuite(suite, show));
+  }
+}

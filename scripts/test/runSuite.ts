@@ -9,15 +9,16 @@ import type { Suite } from './suites.ts';
 const TIME_LIMIT_MS = 25 * 60_000;
 
 /**
- * Runs one suite, its output passing through.
+ * Runs one suite.
  *
+ * @param show - takes its output as it comes; it passes through unless said
  * @returns its counts; a runner that crashed, hung, or ran no test counts as one failed test
  */
-export async function runSuite({ name, files, command }: Suite): Promise<SuiteReport> {
+export async function runSuite({ name, files, command }: Suite, show?: (text: string) => void): Promise<SuiteReport> {
   const folder = mkdtempSync(join(tmpdir(), 'tongdui-test-'));
   const file = join(folder, 'report.json');
   try {
-    const ending = await runNode(command(files), { ...process.env, [REPORT_VARIABLE]: file });
+    const ending = await runNode(command(files), { ...process.env, [REPORT_VARIABLE]: file }, show);
     const report = findSuiteReport(file) ?? emptyReport();
     const { passed, failed } = report;
     if (failed > 0) return report;
@@ -34,9 +35,12 @@ function withFailure(report: SuiteReport, line: string): SuiteReport {
 }
 
 /** @returns how it ended: `code 0`, `signal SIGKILL`, ... */
-function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+function runNode(args: string[], env: NodeJS.ProcessEnv, show?: (text: string) => void): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const where = show === undefined ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', where, where] });
+    if (show !== undefined)
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', show);
     const timer = setTimeout(() => child.kill('SIGKILL'), TIME_LIMIT_MS);
     const pass = (signal: NodeJS.Signals) => child.kill(signal);
     process.once('SIGINT', pass).once('SIGTERM', pass);

@@ -13,6 +13,7 @@ import { programmeActs } from './commands/programmeActs.ts';
 import { recognitionActs } from './commands/recognitionActs.ts';
 import { regionActs } from './commands/regionActs.ts';
 import { scenarioCommand } from './commands/scenarioCommand.ts';
+import { translateMisuse, translateTitle } from './output/commanderWords.ts';
 import type { Language } from './output/language.ts';
 import type { Terminal } from './output/terminal.ts';
 
@@ -44,10 +45,11 @@ export function createProgram(terminal: Terminal, language: Language): Command {
       .helpOption('-h, --help', language === 'zh' ? '显示用法' : 'show how to use it')
       .helpCommand(false)
       .showSuggestionAfterError(true)
+      .configureHelp(language === 'zh' ? { styleTitle: translateTitle } : {})
       .configureOutput({
         writeOut: (text) => terminal.out(text),
         writeErr: (text) => terminal.err(text),
-        outputError: (text, write) => write(`参数有误 / ${text.replace(/^error: /, '')}`),
+        outputError: (text, write) => write(translateMisuse(text)),
       });
   }
   return program;

@@ -119,7 +119,7 @@ describe('tongdui scenario run', () => {
     test(`exits 2 with one bilingual line for ${what}`, async () => {
       const { code, out, err } = await runCli(...args);
       expect(out).to.equal('');
-      expect(err).to.match(/^参数有误 \/ [^\n]+\n$/);
+      expect(err).to.match(/^参数有误: [^\n]+ \/ [^\n]+\n$/);
       expect(code).to.equal(2);
     });
   }

@@ -78,7 +78,7 @@ export const orderErrors = {
   },
   // ---- 3 who ----
   Unauthorized: {
-    zh: (f, w) => `${w.party(f.caller)}没有办理此事所需的岗位或身份`,
+    zh: (f, w) => `${w.party(f.caller)} 没有办理此事所需的岗位或身份`,
     en: (f, w) => `${w.party(f.caller)} does not hold the office, or is not the party, that this act asks for`,
     remedy: {
       zh: '用本地区相应岗位的密钥办理; 须两个岗位办理的, 同一岗位不能办两次',
