@@ -1,6 +1,6 @@
 import type { Text } from '../../sdk/src/audit/findings/text.ts';
 
-/** A live model of the source study, and the scenario that rehearses it. Figures are the run's, so none stand here. */
+/** A live model of the source study, or what clearing would make of it, and the scenario that rehearses it. Money figures are the run's. */
 export type DemoModel = {
   /** In sdk/scenarios/. */
   readonly file: string;
@@ -41,6 +41,30 @@ export const models: readonly DemoModel[] = [
     note: {
       zh: '企业先向外地实验室付清全款，再由本地财政报销；财政资金不出本地区。',
       en: 'The enterprise pays the whole price first and is paid back at home; no fiscal money leaves its region.',
+    },
+  },
+  {
+    file: '04-three-region-clearing.json',
+    heading: {
+      zh: '三地清算：各付本地实验室，互欠抵销',
+      en: 'Three regions clear: each pays its own labs, what they owe one another is set off',
+    },
+    short: { zh: '三地清算', en: 'Three regions' },
+    note: {
+      zh: '京津冀改用跨区清算的假想情形，金额均为演练而设：接收地财政付本地实验室，发券地欠接收地；成圈的欠款抵销，余额在上限内结转，或经中央结清。',
+      en: 'Made up for the rehearsal, figures included: were the three to clear, hosts would pay their own labs and issuers owe them; loops are set off, the rest is carried forward inside a cap, or discharged through the centre.',
+    },
+  },
+  {
+    file: '10-national-clearing.json',
+    heading: {
+      zh: '全国清算：31 个省级地区，一期抵销',
+      en: 'The nation clears: 31 provincial regions, set off in one cycle',
+    },
+    short: { zh: '全国清算', en: 'National' },
+    note: {
+      zh: '31 个省级地区加入同一多边协议的假想情形；金额均为演练而设，不是任何地区的真实数据。',
+      en: "All 31 provincial regions in one compact; the amounts are made up for the rehearsal and are no region's real figures.",
     },
   },
   {

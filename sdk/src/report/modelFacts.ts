@@ -2,6 +2,7 @@ import type { Rail } from '../agreements/rails.ts';
 import type { Text } from '../audit/findings/text.ts';
 import type { StepReport } from '../scenario/run/scenarioReport.ts';
 import type { StepName } from '../scenario/scenario.ts';
+import type { ClearingFacts } from './clearingFacts.ts';
 
 /** A region's treasury, from the replayed logs; fen. */
 export type RegionFacts = {
@@ -12,6 +13,10 @@ export type RegionFacts = {
   readonly free: bigint;
   /** Set aside for its programmes. */
   readonly encumbered: bigint;
+  /** Locked behind what it owes on CLEARING. */
+  readonly locked: bigint;
+  /** Reserved on CLEARING for orders at its labs. */
+  readonly reservedAsHost: bigint;
   /** What it sent to pools in other regions, less what came back. */
   readonly prefundedAbroad: bigint;
 };
@@ -106,6 +111,8 @@ export type ModelFacts = {
   readonly vouchers: { readonly count: number; readonly holders: number; readonly face: bigint };
   readonly pools: readonly PoolFacts[];
   readonly routes: readonly RouteFacts[];
+  /** Absent where no region ever owed another. */
+  readonly clearing?: ClearingFacts;
   /** Most subsidy first. */
   readonly labs: readonly PartyFacts[];
   readonly enterprises: readonly PartyFacts[];

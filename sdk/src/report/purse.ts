@@ -4,11 +4,11 @@ import type { ModelFacts } from './modelFacts.ts';
 /** Where money comes from or goes to, as a report names it. */
 export type Purse =
   | {
-      readonly kind: 'TREASURY' | 'FREE_MONEY' | 'PROGRAMMES' | 'ENTERPRISES' | 'LABS' | 'OWN_MONEY';
+      readonly kind: 'TREASURY' | 'FREE_MONEY' | 'PROGRAMMES' | 'ENTERPRISES' | 'LABS' | 'OWN_MONEY' | 'LOCKED';
       readonly region: number;
     }
   | {
-      readonly kind: 'POOL' | 'POOL_RESERVED' | 'POOL_FREE' | 'LOCKED';
+      readonly kind: 'POOL' | 'POOL_RESERVED' | 'POOL_FREE';
       readonly issuer: number;
       readonly host: number;
     };
@@ -36,12 +36,16 @@ export function purseName(model: Pick<ModelFacts, 'regions'>, purse: Purse): Tex
     case 'POOL_FREE':
       return { zh: '池内可用', en: 'left in the pool' };
     case 'LOCKED':
-      return phrase`${name(purse.issuer)}${{ zh: '为', en: ' money locked for ' }}${name(purse.host)}${{ zh: '锁定', en: '' }}`;
+      return phrase`${name(purse.region)}${{ zh: '锁定资金', en: ' locked money' }}`;
   }
 }
 
+/** Stands for all regions of a model together where they are too many to be told apart. */
+export const everyRegion = 0;
+
 /** A region's name; its code, should the facts not hold it. */
 export function nameOf({ regions }: Pick<ModelFacts, 'regions'>, code: number): Text {
+  if (code === everyRegion) return { zh: '各地', en: 'All regions:' };
   return regions.find((region) => region.code === code)?.name ?? { zh: String(code), en: String(code) };
 }
 

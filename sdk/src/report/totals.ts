@@ -17,9 +17,13 @@ export type ModelTotals = Pick<RouteFacts, 'uses' | 'enterprises' | 'labs' | 'in
   readonly prefundedAbroad: bigint;
   /** Of the prefunds, what may still be ordered. */
   readonly poolLeft: bigint;
+  /** Of what regions owed one another: set off in all cycles, discharged, and owed still. */
+  readonly setOff: bigint;
+  readonly discharged: bigint;
+  readonly stillOwed: bigint;
 };
 
-export function totalsOf({ routes, labs, enterprises, programmes, pools, regions }: ModelFacts): ModelTotals {
+export function totalsOf({ routes, labs, enterprises, programmes, pools, regions, clearing }: ModelFacts): ModelTotals {
   const used = (parties: readonly PartyFacts[]) => parties.filter(({ uses }) => uses > 0).length;
   return {
     uses: routes.reduce((sum, { uses }) => sum + uses, 0),
@@ -34,5 +38,8 @@ export function totalsOf({ routes, labs, enterprises, programmes, pools, regions
     budgetLeft: sumOf(programmes, 'unissued') + sumOf(programmes, 'outstanding'),
     prefundedAbroad: sumOf(regions, 'prefundedAbroad'),
     poolLeft: sumOf(pools, 'free'),
+    setOff: sumOf(clearing?.cycles ?? [], 'setOff'),
+    discharged: sumOf(clearing?.discharges ?? [], 'amount'),
+    stillOwed: sumOf(clearing?.standings ?? [], 'owes'),
   };
 }

@@ -128,6 +128,8 @@ describe('collectModelFacts', () => {
       appropriated: 150_000_00n,
       free: 43_000_00n,
       encumbered: 96_400_00n,
+      locked: 0n,
+      reservedAsHost: 0n,
       prefundedAbroad: 10_000_00n,
     });
     expect(facts.regions[1]).to.include({ code: 310000, appropriated: 0n, free: 0n, prefundedAbroad: 0n });

@@ -2,6 +2,7 @@ import { describe, test } from 'node:test';
 import { expect } from 'chai';
 import { formatPage } from '../../../sdk/src/report/page/formatPage.ts';
 import { markup } from '../../../sdk/src/report/page/markup.ts';
+import { clearingModel, nationalCycle, threeRegionCycle } from './sampleClearing.ts';
 import { sampleModel, sampleParty } from './sampleModel.ts';
 
 const empty = new Set(['meta']);
@@ -26,7 +27,9 @@ describe('formatPage', () => {
   const enterprises = Array.from({ length: 10 }, (_, index) => {
     return sampleParty({ name: `cx-${index}`, region: 330522, uses: 1, subsidy: 300_00n });
   });
-  const page = formatPage({ models: [sampleModel(), sampleModel({ labs, enterprises })], madeAt: 1_790_000_000 });
+  const clearing = [clearingModel(threeRegionCycle()), clearingModel(nationalCycle())];
+  const models = [sampleModel(), sampleModel({ labs, enterprises }), ...clearing];
+  const page = formatPage({ models, madeAt: 1_790_000_000 });
 
   test('every tag is closed', () => {
     expect(unbalanced(page)).to.deep.equal([]);

@@ -47,7 +47,7 @@ describe('moneyMoves', () => {
     expect(movesOf([route('CLEARING')])).to.deep.equal([
       'Shanghai treasury > Shanghai labs: 60',
       'Changxing enterprises > Shanghai labs: 40',
-      'Changxing programme money > Changxing money locked for Shanghai: 60',
+      'Changxing programme money > Changxing locked money: 60',
     ]);
   });
 

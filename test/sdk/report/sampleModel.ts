@@ -32,6 +32,8 @@ export function sampleModel(overrides: Partial<ModelFacts> = {}): ModelFacts {
         appropriated: 50_000_000_00n,
         free: 17_617_600_00n,
         encumbered: 12_382_400_00n,
+        locked: 0n,
+        reservedAsHost: 0n,
         prefundedAbroad: 20_000_000_00n,
       },
       {
@@ -40,6 +42,8 @@ export function sampleModel(overrides: Partial<ModelFacts> = {}): ModelFacts {
         appropriated: 0n,
         free: 0n,
         encumbered: 0n,
+        locked: 0n,
+        reservedAsHost: 0n,
         prefundedAbroad: 0n,
       },
     ],

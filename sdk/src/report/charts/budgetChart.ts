@@ -1,15 +1,19 @@
 import type { ModelFacts } from '../modelFacts.ts';
+import { hasManyRegions } from '../moneyMoves.ts';
 import { purseName } from '../purse.ts';
+import { sumOf } from '../totals.ts';
 import { groupedYuan, percentOf } from './chartAmounts.ts';
 import { palette } from './palette.ts';
 import { stackedBars } from './stackedBars.ts';
 
 /** How far a model's budgets and prefunds are used up, in shares of each. */
 export function budgetChart(model: ModelFacts): string {
-  const programmes = model.programmes.map(({ name, paid, reserved, outstanding, unissued }) => ({
-    name: `政策预算 ${name}\nbudget`,
-    amounts: [paid, reserved, outstanding, unissued],
-  }));
+  const programmes = hasManyRegions(model)
+    ? [wholeBudget(model)]
+    : model.programmes.map(({ name, paid, reserved, outstanding, unissued }) => ({
+        name: `政策预算 ${name}\nbudget`,
+        amounts: [paid, reserved, outstanding, unissued],
+      }));
   const pools = model.pools.map(({ issuer, host, paid, reserved, free }) => {
     const { zh, en } = purseName(model, { kind: 'POOL', issuer, host });
     return { name: `${zh}\n${en}`, amounts: [paid, reserved, 0n, free] };
@@ -29,4 +33,12 @@ export function budgetChart(model: ModelFacts): string {
     barHeight: 58,
     partLabel: (amount, whole) => `${groupedYuan(amount)}\n${percentOf(amount, whole)}`,
   });
+}
+
+/** The programmes of many regions in one bar. */
+function wholeBudget({ programmes }: ModelFacts) {
+  return {
+    name: `${programmes.length} 项政策预算\n${programmes.length} budgets`,
+    amounts: (['paid', 'reserved', 'outstanding', 'unissued'] as const).map((part) => sumOf(programmes, part)),
+  };
 }

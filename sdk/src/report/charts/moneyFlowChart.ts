@@ -1,5 +1,5 @@
 import type { ModelFacts, PoolFacts, RouteFacts } from '../modelFacts.ts';
-import { moneyMoves } from '../moneyMoves.ts';
+import { hasManyRegions, purseKey, readableMoves, withoutRegion } from '../moneyMoves.ts';
 import { purseName } from '../purse.ts';
 import type { Purse } from '../purse.ts';
 import { groupedYuan, lengthOf } from './chartAmounts.ts';
@@ -13,10 +13,16 @@ const halo = { textBorderColor: '#ffffff', textBorderWidth: 2 };
 
 /** A Sankey diagram of a model's money: purses as bars, as high as what went through them. */
 export function moneyFlowChart(model: ModelFacts): string {
-  const flows = [...moneyMoves(model), ...model.pools.flatMap(remainders), ...model.routes.flatMap(ownMoney)].filter(
-    ({ amount }) => amount > 0n,
-  );
-  const purses = new Map(flows.flatMap(({ from, to }) => [from, to]).map((purse) => [keyOf(purse), purse]));
+  const all: readonly Flow[] = [
+    ...readableMoves(model),
+    ...model.pools.flatMap(remainders),
+    ...model.routes.flatMap(ownMoney),
+  ];
+  const placed = (purse: Purse) => (hasManyRegions(model) ? withoutRegion(purse) : purse);
+  const flows = all
+    .filter(({ amount }) => amount > 0n)
+    .map(({ from, to, amount }) => ({ from: placed(from), to: placed(to), amount }));
+  const purses = new Map(flows.flatMap(({ from, to }) => [from, to]).map((purse) => [purseKey(purse), purse]));
   const height = 150 + 36 * purses.size;
   const nodes = [...purses].map(([key, purse]) => ({
     name: key,
@@ -24,8 +30,8 @@ export function moneyFlowChart(model: ModelFacts): string {
     label: { formatter: label(model, purse, throughput(flows, key)) },
   }));
   const links = flows.map(({ from, to, amount }) => ({
-    source: keyOf(from),
-    target: keyOf(to),
+    source: purseKey(from),
+    target: purseKey(to),
     value: lengthOf(amount),
     lineStyle: { color: purseColours[from.kind], opacity: 0.28 },
   }));
@@ -35,7 +41,7 @@ export function moneyFlowChart(model: ModelFacts): string {
         {
           type: 'sankey',
           left: 8,
-          right: 250,
+          right: 270,
           top: 16,
           bottom: 24,
           nodeWidth: 16,
@@ -85,13 +91,9 @@ function ownMoney({ rail, issuer, paidToLabs, subsidy }: RouteFacts): Flow[] {
 
 function throughput(flows: readonly Flow[], key: string): bigint {
   const sum = (side: 'from' | 'to') =>
-    flows.reduce((total, flow) => total + (keyOf(flow[side]) === key ? flow.amount : 0n), 0n);
+    flows.reduce((total, flow) => total + (purseKey(flow[side]) === key ? flow.amount : 0n), 0n);
   const [out, into] = [sum('from'), sum('to')];
   return out > into ? out : into;
-}
-
-function keyOf(purse: Purse): string {
-  return 'region' in purse ? `${purse.kind} ${purse.region}` : `${purse.kind} ${purse.issuer}>${purse.host}`;
 }
 
 function label(model: ModelFacts, purse: Purse, amount: bigint): string {

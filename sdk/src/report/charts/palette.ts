@@ -12,7 +12,14 @@ export const palette = {
   text: '#26323a',
   quiet: '#66757f',
   line: '#d5dce0',
+  /** What a region owes, and has locked; what it is owed; what cancels. */
+  owes: '#e3a63d',
+  owed: '#2a7f9e',
+  setOff: '#dfe5e8',
 } as const;
+
+/** Amounts from nothing to the largest: one more than there are steps of shade. */
+export const shadeColours = ['#ffffff', '#dcebf2', '#a9cddd', '#6da7c4', '#37799f', '#174a6e'] as const;
 
 export const fontFamily =
   "'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', sans-serif";

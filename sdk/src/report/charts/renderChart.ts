@@ -1,16 +1,32 @@
-import { BarChart, SankeyChart } from 'echarts/charts';
-import type { BarSeriesOption, SankeySeriesOption } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
-import type { GridComponentOption, LegendComponentOption } from 'echarts/components';
+import { BarChart, ChordChart, GraphChart, HeatmapChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import type {
+  BarSeriesOption,
+  ChordSeriesOption,
+  GraphSeriesOption,
+  HeatmapSeriesOption,
+  SankeySeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts';
+import { GridComponent, LegendComponent, VisualMapComponent } from 'echarts/components';
+import type { GridComponentOption, LegendComponentOption, VisualMapComponentOption } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import type { ComposeOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontFamily } from './palette.ts';
 
-use([BarChart, SankeyChart, GridComponent, LegendComponent, SVGRenderer]);
+use([BarChart, ChordChart, GraphChart, HeatmapChart, SankeyChart, ScatterChart]);
+use([GridComponent, LegendComponent, VisualMapComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<
-  BarSeriesOption | SankeySeriesOption | GridComponentOption | LegendComponentOption
+  | BarSeriesOption
+  | ChordSeriesOption
+  | GraphSeriesOption
+  | HeatmapSeriesOption
+  | SankeySeriesOption
+  | ScatterSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | VisualMapComponentOption
 >;
 
 /** A drawn chart: SVG text with a size in CSS pixels. */

@@ -2,6 +2,7 @@ import type { AuditReport } from '../../audit/auditSystem.ts';
 import type { Text } from '../../audit/findings/text.ts';
 import type { ScenarioReport } from '../../scenario/run/scenarioReport.ts';
 import type { ModelFacts } from '../modelFacts.ts';
+import { collectClearing } from './collectClearing.ts';
 import { collectGas } from './collectGas.ts';
 import { collectParties } from './collectParties.ts';
 import { collectPools } from './collectPools.ts';
@@ -51,6 +52,7 @@ export function collectModelFacts(parameters: CollectModelFactsParameters): Mode
     },
     pools: collectPools(ledger, names),
     routes: collectRoutes(ledger),
+    clearing: collectClearing(ledger, report.facts),
     labs: collectParties(ledger, names, 'lab'),
     enterprises: collectParties(ledger, names, 'enterprise'),
     audit: {

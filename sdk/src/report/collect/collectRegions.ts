@@ -4,13 +4,15 @@ import { regionName } from '../regionName.ts';
 
 export function collectRegions(ledger: Ledger): RegionFacts[] {
   return [...ledger.regions.values()].map((region) => {
-    const { code, name, appropriated, free, encumbered, prefundedAway, unfundedAway } = region;
+    const { code, name, appropriated, free, encumbered, locked, reservedAsHost, prefundedAway, unfundedAway } = region;
     return {
       code,
       name: regionName(code, name),
       appropriated,
       free,
       encumbered,
+      locked,
+      reservedAsHost,
       prefundedAbroad: prefundedAway - unfundedAway,
     };
   });

@@ -6,7 +6,9 @@ import { subsidyClassChart } from '../charts/subsidyClassChart.ts';
 import { counted } from '../language.ts';
 import type { ModelFacts } from '../modelFacts.ts';
 import { totalsOf } from '../totals.ts';
+import { hasManyRegions } from '../moneyMoves.ts';
 import { chart } from './chart.ts';
+import { clearingSection } from './clearingSection.ts';
 import { markup } from './markup.ts';
 import type { Markup, MarkupPart } from './markup.ts';
 import { auditTable, budgetTable, gasTable, holdingTable, moveTable, poolTable, treasuryTable } from './modelTables.ts';
@@ -22,12 +24,13 @@ export function modelSection(model: ModelFacts, anchor: string): Markup {
 ${verdict(model)}
 <div class="pair"><p>${note.zh}</p><p class="en" lang="en">${note.en}</p></div>
 ${tiles(model)}
-${chart(moneyFlowChart(model), { zh: '钱从哪里来，到哪里去', en: 'where the money came from, and where it went' })}
+${chart(moneyFlowChart(model), { zh: '钱从哪里来，到哪里去', en: 'where the money came from, and where it went' }, model.clearing !== undefined)}
 ${moveTable(model)}
+${clearingSection(model)}
 ${chart(budgetChart(model), { zh: '预算与资金池的使用', en: 'budget and pool, how far used' })}
-${budgetTable(model)}
+${openedIfMany(model, budgetTable(model), { zh: '逐项政策预算', en: 'every programme' })}
 ${poolTable(model)}
-${treasuryTable(model)}
+${openedIfMany(model, treasuryTable(model), { zh: '逐地财政资金', en: 'every treasury' })}
 ${
   labs.length < enoughForChart.labs
     ? ''
@@ -42,6 +45,12 @@ ${holdingTable(model)}
 ${auditTable(model)}
 ${gasTable(model)}
 </section>`;
+}
+
+/** A table with a row for each region is opened on demand where there are many. */
+function openedIfMany(model: ModelFacts, rows: Markup, { zh, en }: Text): Markup {
+  if (!hasManyRegions(model)) return rows;
+  return markup`<details><summary>${{ zh, en }}</summary>${rows}</details>`;
 }
 
 function verdict({ file, ok, steps }: ModelFacts): Markup {
@@ -63,7 +72,8 @@ ${failures.map(({ index, do: name, reason, differences }) => {
 }
 
 function tiles(model: ModelFacts): Markup {
-  const { enterprises, uses, labs, subsidy, coPayment, budgetLeft, prefundedAbroad, poolLeft } = totalsOf(model);
+  const { enterprises, uses, labs, subsidy, coPayment, budgetLeft, ...totals } = totalsOf(model);
+  const { prefundedAbroad, poolLeft, setOff, discharged, stillOwed } = totals;
   const counts: Text = {
     zh: [counted(enterprises, '家企业', ''), counted(labs, '家实验室', '')].map(({ zh }) => zh).join('，'),
     en: [counted(enterprises, '', 'enterprise'), counted(labs, '', 'lab')].map(({ en }) => en).join(', '),
@@ -78,6 +88,13 @@ function tiles(model: ModelFacts): Markup {
       : ([
           [prefundedAbroad, { zh: '预付在外', en: 'prefunded abroad' }],
           [poolLeft, { zh: '池内可用', en: 'left in the pool' }],
+        ] as const)),
+    ...(model.clearing === undefined
+      ? []
+      : ([
+          [setOff, { zh: '跨区清算抵销', en: 'set off' }],
+          [stillOwed, { zh: '地区间尚欠', en: 'still owed' }],
+          ...(discharged === 0n ? [] : [[discharged, { zh: '上级结算', en: 'discharged' }] as const]),
         ] as const)),
     [model.audit.crossRegionTransfers, { zh: '其他跨区流转', en: 'crossed a region otherwise' }],
   ];

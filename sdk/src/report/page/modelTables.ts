@@ -1,6 +1,7 @@
 import type { Text } from '../../audit/findings/text.ts';
 import type { ModelFacts, PartyFacts } from '../modelFacts.ts';
-import { moneyMoves } from '../moneyMoves.ts';
+import { hasManyRegions, moneyMoves, readableMoves } from '../moneyMoves.ts';
+import type { MoneyMove } from '../moneyMoves.ts';
 import { nameOf, purseName } from '../purse.ts';
 import { sumOf } from '../totals.ts';
 import { markup } from './markup.ts';
@@ -9,16 +10,18 @@ import { table } from './table.ts';
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
-/** Who paid whom, from which purse. */
+/** Who paid whom, from which purse; many regions are taken together, and opened on demand. */
 export function moveTable(model: ModelFacts): Markup {
+  const short = tableOfMoves(model, readableMoves(model));
+  if (!hasManyRegions(model)) return short;
+  const summary = text('逐地列出', 'region by region');
+  return markup`${short}<details><summary>${summary}</summary>${tableOfMoves(model, moneyMoves(model))}</details>`;
+}
+
+function tableOfMoves(model: ModelFacts, moves: readonly MoneyMove[]): Markup {
   return table({
     head: [text('付出', 'from'), text('收到', 'to'), text('事由', 'why'), text('金额', 'amount')],
-    rows: moneyMoves(model).map(({ from, to, amount, why }) => [
-      purseName(model, from),
-      purseName(model, to),
-      why,
-      amount,
-    ]),
+    rows: moves.map(({ from, to, amount, why }) => [purseName(model, from), purseName(model, to), why, amount]),
   });
 }
 
@@ -42,6 +45,18 @@ export function budgetTable({ programmes }: ModelFacts): Markup {
       paid,
       unissued + outstanding,
     ]),
+    foot:
+      programmes.length < 2
+        ? undefined
+        : [
+            text('合计', 'total'),
+            sumOf(programmes, 'budget'),
+            sumOf(programmes, 'unissued'),
+            sumOf(programmes, 'outstanding'),
+            sumOf(programmes, 'reserved'),
+            sumOf(programmes, 'paid'),
+            sumOf(programmes, 'unissued') + sumOf(programmes, 'outstanding'),
+          ],
   });
 }
 
@@ -67,25 +82,29 @@ export function poolTable(model: ModelFacts): Markup {
   });
 }
 
-/** Regions that have fiscal money of their own here. */
-export function treasuryTable({ regions }: ModelFacts): Markup {
+/** Regions that have fiscal money of their own here; a column where any of them has money of that kind. */
+export function treasuryTable({ regions, clearing }: ModelFacts): Markup {
+  const treasuries = regions.filter(({ appropriated }) => appropriated > 0n);
+  const kinds = [
+    { figure: 'appropriated', head: text('拨入', 'appropriated'), shown: true },
+    { figure: 'free', head: text('可用', 'free'), shown: true },
+    { figure: 'encumbered', head: text('占用', 'encumbered'), shown: true },
+    { figure: 'reservedAsHost', head: text('为订单预留', 'reserved for orders'), shown: clearing !== undefined },
+    { figure: 'locked', head: text('锁定', 'locked'), shown: clearing !== undefined },
+    {
+      figure: 'prefundedAbroad',
+      head: text('预付在外', 'prefunded abroad'),
+      shown: clearing === undefined || sumOf(regions, 'prefundedAbroad') !== 0n,
+    },
+  ] as const;
+  const shown = kinds.filter((kind) => kind.shown);
   return table({
-    head: [
-      text('财政', 'treasury'),
-      text('拨入', 'appropriated'),
-      text('可用', 'free'),
-      text('占用', 'encumbered'),
-      text('预付在外', 'prefunded abroad'),
-    ],
-    rows: regions
-      .filter(({ appropriated }) => appropriated > 0n)
-      .map(({ name, appropriated, free, encumbered, prefundedAbroad }) => [
-        name,
-        appropriated,
-        free,
-        encumbered,
-        prefundedAbroad,
-      ]),
+    head: [text('财政', 'treasury'), ...shown.map(({ head }) => head)],
+    rows: treasuries.map((region) => [region.name, ...shown.map(({ figure }) => region[figure])]),
+    foot:
+      treasuries.length < 2
+        ? undefined
+        : [text('合计', 'total'), ...shown.map(({ figure }) => sumOf(treasuries, figure))],
   });
 }
 

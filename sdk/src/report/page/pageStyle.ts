@@ -1,4 +1,9 @@
-import { fontFamily, palette } from '../charts/palette.ts';
+import { fontFamily, palette, shadeColours } from '../charts/palette.ts';
+
+/** Cells and keys by their step of shade. */
+const shadeStyle = shadeColours
+  .map((colour, step) => `.shade-${step} { background: ${colour}; color: ${step > 3 ? '#fff' : 'inherit'}; }`)
+  .join('\n');
 
 /** The page's only style sheet: for screens and for A4 paper. */
 export const pageStyle = `
@@ -26,7 +31,19 @@ section, header { background: #fff; border: 1px solid ${palette.line}; border-ra
 .tile > span, .tile > span > span { display: block; line-height: 1.3; }
 figure { margin: 10px 0 0; }
 figure svg { display: block; width: 100%; height: auto; }
-figcaption { font-size: 13px; color: ${palette.quiet}; }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 28px; align-items: start; }
+.sides > div { min-width: 0; }
+.stage { text-align: center; font-weight: 600; }
+.pair.caption { font-size: .86rem; margin: 4px 0 0; }
+.key { font-size: .86rem; margin: 6px 0 0; }
+.key [class^="shade"] { padding: 1px 8px; border: 1px solid ${palette.line}; white-space: nowrap; }
+.proofs { list-style: none; margin: 8px 0 0; padding: 0; font-size: .9rem; }
+.matrix { font-size: .86rem; }
+.matrix td, .matrix th { padding: 5px 7px; }
+.matrix th[scope="row"] { position: sticky; left: 0; background: #fff; padding-left: 0; white-space: nowrap; }
+.matrix .nothing, .matrix .self { color: ${palette.quiet}; }
+.matrix .sum { font-weight: 600; }
+${shadeStyle}
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 14px 0 0; font-size: .9rem; }
 td .en, tbody th .en { display: inline-block; }
@@ -43,7 +60,7 @@ footer { color: ${palette.quiet}; font-size: 13px; padding: 0 4px; }
 a { color: ${palette.public}; }
 nav { margin: 10px 0 0; }
 nav a { margin-right: 18px; white-space: nowrap; }
-@media (max-width: 720px) { .pair { grid-template-columns: 1fr; } .tiles, .tiles.many { grid-template-columns: 1fr 1fr; } section, header { padding: 18px 14px; } }
+@media (max-width: 720px) { .sides { grid-template-columns: 1fr; } figure { overflow-x: auto; } figure.wide svg, figure.tall svg { min-width: 640px; } tbody th .zh { white-space: nowrap; } td:not(.figure) { min-width: 6.5em; } .tile { min-width: 0; } .tile b { font-size: 1.1rem; } .pair { grid-template-columns: 1fr; } .tiles, .tiles.many { grid-template-columns: 1fr 1fr; } section, header { padding: 18px 14px; } }
 @media print {
   @page { size: A4; margin: 10mm 12mm; }
   body { background: #fff; }
@@ -56,10 +73,12 @@ nav a { margin-right: 18px; white-space: nowrap; }
   .tile { padding: 3px 8px 4px; }
   figure svg { max-height: 54mm; }
   figure.tall svg { max-height: none; }
+  figure.half svg { max-height: 82mm; }
+  .matrix td, .matrix th { padding: 2px 4px; }
   section, header { border: 0; padding: 0; margin: 0 0 14px; }
   section { break-before: page; }
   section:first-of-type { break-before: auto; }
-  figure, tr, .tiles, .pair { break-inside: avoid; }
+  figure, tr, .tiles, .pair, .sides, .proofs li { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   nav, details { display: none; }
   tfoot { display: table-row-group; }

@@ -3,6 +3,8 @@ import type { Markup, MarkupPart } from './markup.ts';
 
 export type TableParameters = {
   readonly caption?: MarkupPart;
+  /** Columns of figures that are written as text, such as shares. */
+  readonly textFigures?: readonly number[];
   readonly head: readonly MarkupPart[];
   readonly rows: readonly (readonly MarkupPart[])[];
   /** The last row: a sum. */
@@ -10,8 +12,9 @@ export type TableParameters = {
 };
 
 /** A table whose first column names the rows; amounts and counts stand on the right. */
-export function table({ caption, head, rows, foot }: TableParameters): Markup {
-  const figures = new Set(rows.flatMap((cells) => [...cells.keys()].filter((column) => isFigure(cells[column]))));
+export function table({ caption, head, rows, foot, textFigures = [] }: TableParameters): Markup {
+  const found = rows.flatMap((cells) => [...cells.keys()].filter((column) => isFigure(cells[column])));
+  const figures = new Set([...textFigures, ...found]);
   const classOf = (column: number) => (figures.has(column) ? markup` class="figure"` : markup``);
   return markup`<div class="scroll"><table>
 ${caption === undefined ? '' : markup`<caption>${caption}</caption>`}

@@ -3,10 +3,11 @@ import type { StepReport } from '../../scenario/run/scenarioReport.ts';
 import { counted, sayIn } from '../language.ts';
 import type { Language, Say } from '../language.ts';
 import type { ModelFacts } from '../modelFacts.ts';
-import { moneyMoves } from '../moneyMoves.ts';
-import { purseName } from '../purse.ts';
+import { hasManyRegions, readableMoves } from '../moneyMoves.ts';
+import { everyRegion, nameOf, purseName } from '../purse.ts';
 import { railNames } from '../railNames.ts';
 import { totalsOf } from '../totals.ts';
+import { clearingLines } from './clearingLines.ts';
 import { holdingRows } from './holdingRows.ts';
 import { textTable } from './textTable.ts';
 
@@ -24,6 +25,7 @@ export function formatModelText(model: ModelFacts, language: Language): string {
     '',
     `   ${say('谁付给谁，从哪个口袋（元）', 'Who paid whom, from which purse (yuan)')}`,
     ...moveLines(model, language),
+    ...clearingLines(model, language),
     '',
     ...textTable({ rows: figureRows(model, language), indent: 3 }),
   ].join('\n');
@@ -45,7 +47,7 @@ function failureLines(failures: readonly StepReport[], language: Language): stri
 }
 
 function moveLines(model: ModelFacts, language: Language): string[] {
-  const rows = moneyMoves(model).map(({ from, to, amount, why }) => [
+  const rows = readableMoves(model).map(({ from, to, amount, why }) => [
     purseName(model, from)[language],
     `→ ${purseName(model, to)[language]}`,
     formatYuan(amount),
@@ -92,16 +94,22 @@ function voucherText({ vouchers: { count, holders, face } }: ModelFacts, languag
     : `${issued.en} issued to ${to.en}, face value ${amount}`;
 }
 
-function budgetRows({ programmes }: ModelFacts, say: Say): string[][] {
-  return programmes.map(({ name, budget, unissued, outstanding, reserved, paid }) => {
-    const parts = equation(budget, [
+/** Programme by programme; those of many regions in one line. */
+function budgetRows(model: ModelFacts, say: Say): string[][] {
+  return summedIfMany(model, model.programmes, budgetParts).map(({ name, ...money }) => {
+    const [unissued, outstanding] = [money.unissued, money.outstanding];
+    const parts = equation(money.budget, [
       [say('未发放', 'un-issued'), unissued],
       [say('在外', 'outstanding'), outstanding],
-      [say('预留', 'reserved'), reserved],
-      [say('已付', 'paid'), paid],
+      [say('预留', 'reserved'), money.reserved],
+      [say('已付', 'paid'), money.paid],
     ]);
     const left = formatYuan(unissued + outstanding);
-    return [say(`政策预算 ${name}`, `Budget ${name}`), parts + say(`；尚可使用 ${left}`, `; left to use ${left}`)];
+    const title =
+      name === undefined
+        ? say(`${model.programmes.length} 项政策预算`, `${model.programmes.length} budgets`)
+        : say(`政策预算 ${name}`, `Budget ${name}`);
+    return [title, parts + say(`；尚可使用 ${left}`, `; left to use ${left}`)];
   });
 }
 
@@ -118,21 +126,38 @@ function poolRows(model: ModelFacts, language: Language): string[][] {
   });
 }
 
-/** Regions that have fiscal money of their own here. */
-function treasuryRows({ regions }: ModelFacts, language: Language): string[][] {
+/** Regions that have fiscal money of their own here; many of them in one line. */
+function treasuryRows(model: ModelFacts, language: Language): string[][] {
   const say = sayIn(language);
-  return regions
-    .filter(({ appropriated }) => appropriated > 0n)
-    .map(({ name, ...money }) => {
-      const [free, bound, abroad] = [money.free, money.encumbered, money.prefundedAbroad].map(formatYuan);
-      return [
-        say(`${name.zh}财政`, `${name.en} treasury`),
-        say(
-          `可用 ${free}，占用 ${bound}，预付在外 ${abroad}`,
-          `free ${free}, encumbered ${bound}, prefunded abroad ${abroad}`,
-        ),
-      ];
-    });
+  const clears = model.clearing !== undefined;
+  const treasuries = model.regions.filter(({ appropriated }) => appropriated > 0n);
+  return summedIfMany(model, treasuries, treasuryParts).map(({ name = nameOf(model, everyRegion), ...money }) => {
+    const parts = [
+      [say('可用', 'free'), money.free, true],
+      [say('占用', 'encumbered'), money.encumbered, true],
+      [say('锁定', 'locked'), money.locked, clears],
+      [say('为订单预留', 'reserved for orders'), money.reservedAsHost, money.reservedAsHost > 0n],
+      [say('预付在外', 'prefunded abroad'), money.prefundedAbroad, !clears || money.prefundedAbroad > 0n],
+    ] as const;
+    const shown = parts.filter(([, , isShown]) => isShown).map(([part, amount]) => `${part} ${formatYuan(amount)}`);
+    return [say(`${name.zh}财政`, `${name.en} treasury`), shown.join(say('，', ', '))];
+  });
+}
+
+const budgetParts = ['budget', 'unissued', 'outstanding', 'reserved', 'paid'] as const;
+const treasuryParts = ['free', 'encumbered', 'locked', 'reservedAsHost', 'prefundedAbroad'] as const;
+
+type Summed<Name, Part extends string> = { readonly name?: Name } & { readonly [part in Part]: bigint };
+
+/** The rows as they are; where there are many regions, one without a name that is their sum. */
+function summedIfMany<Name, Part extends string>(
+  model: ModelFacts,
+  rows: readonly (Summed<Name, Part> & { readonly name: Name })[],
+  parts: readonly Part[],
+): readonly Summed<Name, Part>[] {
+  if (!hasManyRegions(model)) return rows;
+  const sum = (part: Part) => rows.reduce((total, row) => total + row[part], 0n);
+  return [Object.fromEntries(parts.map((part) => [part, sum(part)])) as Summed<Name, Part>];
 }
 
 /** `17.00 = paid 12.00 + left 5.00` */
@@ -140,16 +165,24 @@ function equation(sum: bigint, parts: readonly (readonly [string, bigint])[]): s
   return `${formatYuan(sum)} = ${parts.map(([name, amount]) => `${name} ${formatYuan(amount)}`).join(' + ')}`;
 }
 
-function crossingText({ audit: { crossRegionTransfers: crossed }, pools }: ModelFacts, say: Say): string {
+function crossingText(model: ModelFacts, say: Say): string {
+  const crossed = model.audit.crossRegionTransfers;
   const amount = formatYuan(crossed);
   if (crossed > 0n)
     return say(`${amount}：有财政存款在外地人手中`, `${amount}: a region's deposits are held elsewhere`);
-  return pools.length > 0
-    ? say(
-        `${amount}（除预付资金池外，没有财政资金跨出地区）`,
-        `${amount} (beside the prefund no fiscal money left its region)`,
-      )
-    : say(`${amount}（没有财政资金跨出地区）`, `${amount} (no fiscal money left its region)`);
+  const { discharged } = totalsOf(model);
+  const beside = [
+    ...(model.pools.length > 0 ? [{ zh: '预付资金池', en: 'the prefund' }] : []),
+    ...(discharged > 0n
+      ? [{ zh: `上级结算 ${formatYuan(discharged)} `, en: `${formatYuan(discharged)} discharged through the centre` }]
+      : []),
+  ];
+  if (beside.length === 0)
+    return say(`${amount}（没有财政资金跨出地区）`, `${amount} (no fiscal money left its region)`);
+  return say(
+    `${amount}（除${beside.map(({ zh }) => zh).join('和')}外，没有财政资金跨出地区）`,
+    `${amount} (beside ${beside.map(({ en }) => en).join(' and ')} no fiscal money left its region)`,
+  );
 }
 
 function auditText({ audit: { events, compared, findings } }: ModelFacts, language: Language): string {
