@@ -88,6 +88,13 @@ describe('the embedded chain', () => {
     expect(await timeOfBlock()).to.equal(time);
   });
 
+  test('counts an empty block that is mined on purpose', async () => {
+    const { blocks } = chain.meter;
+    expect(await chain.mineTogether([])).to.deep.equal([]);
+    expect(chain.meter.blocks).to.equal(blocks + 1);
+    expect(await chain.publicClient.getBlockNumber()).to.equal(BigInt(blocks + 1));
+  });
+
   test('counts the gas of what was sent', async () => {
     const { gas } = chain.meter;
     await Promise.all([send(), send(), send()]);

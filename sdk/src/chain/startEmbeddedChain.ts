@@ -91,6 +91,10 @@ export async function startEmbeddedChain({ time }: StartEmbeddedChainParameters)
       await mine();
     },
     mineTogether: async (planned) => {
+      if (planned.length === 0) {
+        await mine();
+        return [];
+      }
       const receipts = await mineTogether(node, publicClient, planned);
       for (const receipt of receipts) meter.add(receipt);
       return receipts;
