@@ -15,6 +15,7 @@ const solhint = [bin('solhint'), '--max-warnings', '0', '--disc', '--noPoster', 
 /** @type {Record<string, Task>} */
 export const tasks = {
   test: { steps: [['scripts/test/run.ts']] },
+  'test:model': { steps: [['scripts/model/run.ts']] },
   demo: { steps: [['scripts/demo/run.ts']] },
   bench: { steps: [['scripts/bench/run.ts']], needsContracts: true },
   tongdui: { steps: [['sdk/cli/main.ts']], inCallersFolder: true },

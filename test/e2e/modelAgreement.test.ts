@@ -22,7 +22,7 @@ describe('the chain and the model agree', () => {
         const { steps } = await runScenario(parseScenario(JSON.stringify(expected), name));
         const failed = steps.filter(({ ok }) => !ok);
         expect(failed.map((step) => ({ ...step, step: expected.steps[step.index] }))).to.deep.equal([]);
-        expect(steps.length).to.be.greaterThan(3);
+        expect(steps.length).to.be.greaterThan(1);
       });
     }
   }

@@ -6,14 +6,16 @@ import { approveOrder } from './orders.ts';
 import type { Result, Verb } from './state.ts';
 import { known } from './state.ts';
 
+/** The code of the invoices that nobody named: its letters are of a script that no invoice code uses. */
+export const freshCode = 'ᚠᚱᛖᛋᚺ';
+
 /** `order`, `approveOrder` if due, `claim`, all review that the rail knows, `pay`, in one step: a refusal undoes all. */
 export const use: Verb = (model, step, key): Result => {
   order(model, step, key);
   const placed = known(model.state.orders, key);
   const named: Raw = { order: key };
   if (placed.preApproval) approveOrder(model, named, key);
-  // A fresh invoice shares its code with no invoice of the file: its letters are of a script that no invoice code uses.
-  const fresh: Raw = { code: 'ᚠᚱᛖᛋᚺ', number: String(++model.state.freshInvoices), amount: step.price };
+  const fresh: Raw = { code: freshCode, number: String(++model.state.freshInvoices), amount: step.price };
   const result = claim(model, { ...named, invoice: step.invoice ?? fresh });
   if (hasVerify(placed)) verify(model, named, key);
   accept(model, named, key);
