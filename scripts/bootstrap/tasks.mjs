@@ -20,6 +20,8 @@ export const tasks = {
   bench: { steps: [['scripts/bench/run.ts']], needsContracts: true },
   tongdui: { steps: [['sdk/cli/main.ts']], inCallersFolder: true },
   build: { steps: [[bin('hardhat'), 'build']] },
+  'build:sdk': { steps: [['scripts/sdk/build.ts']] },
+  'pack:sdk': { steps: [['scripts/sdk/pack.ts']] },
   generate: { steps: [['scripts/generate.ts']], needsContracts: true },
   lint: { steps: [eslint, solhint], needsContracts: true },
   'lint:ts': { steps: [eslint], needsContracts: true },

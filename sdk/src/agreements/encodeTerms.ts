@@ -1,4 +1,5 @@
 import { zeroAddress } from 'viem';
+import { toFen } from '../amounts/toFen.ts';
 import type { TongduiClient } from '../clients/tongduiClient.ts';
 import { categoryMask } from '../categories/categoryMask.ts';
 import { rails } from './rails.ts';
@@ -14,6 +15,6 @@ export async function encodeTerms(client: TongduiClient, terms: Terms) {
     challengeDays: terms.challengeDays ?? 7,
     agent: terms.agent ?? zeroAddress,
     categories: await categoryMask(client, terms.categories),
-    exposureCap: terms.exposureCap ?? noCap,
+    exposureCap: toFen(terms.exposureCap ?? noCap, 'exposureCap'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import type { Amount } from '../amounts/toFen.ts';
 import type { Rail } from './rails.ts';
 
 /** An exposure cap, and any other cap, of this many fen means: none. */
@@ -17,6 +18,6 @@ export type Terms = {
   readonly agent?: Address;
   /** Category words; all unless said. */
   readonly categories?: readonly string[];
-  /** Largest exposure of the directed pair in fen; none unless said. */
-  readonly exposureCap?: bigint;
+  /** Largest exposure of the directed pair; none unless said. */
+  readonly exposureCap?: Amount;
 };

@@ -1,4 +1,6 @@
 import type { Address, Hex } from 'viem';
+import { toFen } from '../amounts/toFen.ts';
+import type { Amount } from '../amounts/toFen.ts';
 import { hashIntent } from './hashIntent.ts';
 import { intentDomain } from './intentDomain.ts';
 import type { IntentDeployment } from './intentDomain.ts';
@@ -27,9 +29,16 @@ export const cashOutTypes = {
   ],
 } as const;
 
-/** An instruction; the salt is random unless given. */
-export function buildCashOut(fields: Omit<CashOutIntent, 'salt'> & { readonly salt?: Hex }): CashOutIntent {
-  return { ...fields, salt: fields.salt ?? randomSalt() };
+/** The fields of an instruction as a caller gives them; the salt is random unless given. */
+export type CashOutFields = Omit<CashOutIntent, 'amount' | 'salt'> & { readonly amount: Amount; readonly salt?: Hex };
+
+/**
+ * An instruction.
+ *
+ * @throws {TongduiError} `ArgumentInvalid` for an amount that is a number or no exact amount
+ */
+export function buildCashOut(fields: CashOutFields): CashOutIntent {
+  return { ...fields, amount: toFen(fields.amount, 'amount'), salt: fields.salt ?? randomSalt() };
 }
 
 /** What a wallet shows and signs. */

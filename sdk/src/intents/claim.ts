@@ -1,4 +1,6 @@
 import type { Hex } from 'viem';
+import { toFen } from '../amounts/toFen.ts';
+import type { Amount } from '../amounts/toFen.ts';
 import { hashIntent } from './hashIntent.ts';
 import { intentDomain } from './intentDomain.ts';
 import type { IntentDeployment } from './intentDomain.ts';
@@ -33,10 +35,27 @@ export const claimTypes = {
   ],
 } as const;
 
-/** A claim: it needs no salt, since its order can be claimed once. */
-export function buildClaim(fields: ClaimIntent): ClaimIntent {
+/** The fields of a claim as a caller gives them. */
+export type ClaimFields = Omit<ClaimIntent, 'invoiced' | 'paid'> & {
+  readonly invoiced: Amount;
+  readonly paid: Amount;
+};
+
+/**
+ * A claim: it needs no salt, since its order can be claimed once.
+ *
+ * @throws {TongduiError} `ArgumentInvalid` for an amount that is a number or no exact amount
+ */
+export function buildClaim(fields: ClaimFields): ClaimIntent {
   const { order, nullifier, invoiced, paid, evidence, deadline } = fields;
-  return { order, nullifier, invoiced, paid, evidence, deadline };
+  return {
+    order,
+    nullifier,
+    invoiced: toFen(invoiced, 'invoiced'),
+    paid: toFen(paid, 'paid'),
+    evidence,
+    deadline,
+  };
 }
 
 /** What a wallet shows and signs. */

@@ -1,4 +1,6 @@
 import type { Address, Hex } from 'viem';
+import { toFen } from '../amounts/toFen.ts';
+import type { Amount } from '../amounts/toFen.ts';
 import { hashIntent } from './hashIntent.ts';
 import { intentDomain } from './intentDomain.ts';
 import type { IntentDeployment } from './intentDomain.ts';
@@ -40,9 +42,25 @@ export const orderTypes = {
   ],
 } as const;
 
-/** An order intent; the salt is random unless given. */
-export function buildOrder(fields: Omit<OrderIntent, 'salt'> & { readonly salt?: Hex }): OrderIntent {
-  return { ...fields, salt: fields.salt ?? randomSalt() };
+/** The fields of an order intent as a caller gives them; the salt is random unless given. */
+export type OrderFields = Omit<OrderIntent, 'price' | 'subsidy' | 'salt'> & {
+  readonly price: Amount;
+  readonly subsidy: Amount;
+  readonly salt?: Hex;
+};
+
+/**
+ * An order intent.
+ *
+ * @throws {TongduiError} `ArgumentInvalid` for an amount that is a number or no exact amount
+ */
+export function buildOrder(fields: OrderFields): OrderIntent {
+  return {
+    ...fields,
+    price: toFen(fields.price, 'price'),
+    subsidy: toFen(fields.subsidy, 'subsidy'),
+    salt: fields.salt ?? randomSalt(),
+  };
 }
 
 /** What a wallet shows and signs. */

@@ -1,7 +1,9 @@
 import { noCap } from '../agreements/terms.ts';
+import { toFen } from '../amounts/toFen.ts';
 import { categoryMask } from '../categories/categoryMask.ts';
 import type { TongduiClient } from '../clients/tongduiClient.ts';
-import type { Rules } from './rules.ts';
+import { checkRegion } from '../regions/checkRegion.ts';
+import type { Ratio, Rules } from './rules.ts';
 
 /** A time limit of this many seconds means: none. */
 export const noTimeLimit = 2 ** 40 - 1;
@@ -12,11 +14,11 @@ export async function encodeRules(client: TongduiClient, rules: Rules) {
     name: rules.name,
     series: rules.series ?? '',
     ratioBp: rules.ratioBp,
-    ratios: (rules.ratios ?? []).map(({ host, category, bp }) => ({ host: host ?? 0, category: category ?? '', bp })),
-    unit: rules.unit ?? 1n,
-    orderCap: rules.orderCap ?? noCap,
-    annualCap: rules.annualCap ?? noCap,
-    firstUseCap: rules.firstUseCap ?? noCap,
+    ratios: (rules.ratios ?? []).map(encodeRatio),
+    unit: toFen(rules.unit ?? 1n, 'unit'),
+    orderCap: toFen(rules.orderCap ?? noCap, 'orderCap'),
+    annualCap: toFen(rules.annualCap ?? noCap, 'annualCap'),
+    firstUseCap: toFen(rules.firstUseCap ?? noCap, 'firstUseCap'),
     categories: await categoryMask(client, rules.categories),
     useDays: rules.useDays,
     redeemDays: rules.redeemDays,
@@ -25,4 +27,8 @@ export async function encodeRules(client: TongduiClient, rules: Rules) {
     retroactive: rules.retroactive ?? false,
     relatedAllowed: rules.relatedAllowed ?? false,
   };
+}
+
+function encodeRatio({ host, category = '', bp }: Ratio) {
+  return { host: host === undefined ? 0 : checkRegion(host), category, bp };
 }

@@ -1,3 +1,5 @@
+import type { Amount } from '../amounts/toFen.ts';
+
 /** Which share of a price the voucher pays, for a place or a kind of work. */
 export type Ratio = {
   /** Region code of the lab; any unless said. */
@@ -8,7 +10,7 @@ export type Ratio = {
   readonly bp: number;
 };
 
-/** One region's policy for one period (docs/scenario-format.md, `programmes`). Amounts are fen. */
+/** One region's policy for one period (docs/scenario-format.md, `programmes`). */
 export type Rules = {
   /** Unique in its region. */
   readonly name: string;
@@ -18,11 +20,11 @@ export type Rules = {
   readonly ratioBp: number;
   readonly ratios?: readonly Ratio[];
   /** A subsidy is a multiple of it; 1 fen unless said. */
-  readonly unit?: bigint;
-  /** Caps in fen; none unless said. */
-  readonly orderCap?: bigint;
-  readonly annualCap?: bigint;
-  readonly firstUseCap?: bigint;
+  readonly unit?: Amount;
+  /** Caps; none unless said. */
+  readonly orderCap?: Amount;
+  readonly annualCap?: Amount;
+  readonly firstUseCap?: Amount;
   /** Category words; all unless said. */
   readonly categories?: readonly string[];
   /** A voucher of day D may be ordered against until the end of D + `useDays`, 0 to 65535. */

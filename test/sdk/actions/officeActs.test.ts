@@ -61,7 +61,8 @@ describe('the offices of a region', () => {
     expect(await findOffice(reader, { account })).to.deep.equal({ office: 'AUDITOR' });
     await expectRefusal(
       grantOffice(council, { office: 'ADMIN', region: 99_999, account: addressOf(rehearsal.stranger()) }),
-      'OfficeInvalid',
+      'RegionCodeInvalid',
+      { region: 99_999 },
     );
   });
 

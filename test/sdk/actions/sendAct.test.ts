@@ -7,6 +7,7 @@ import { registerParticipants } from '../../../sdk/src/actions/agency/registerPa
 import { admitRegion } from '../../../sdk/src/actions/council/admitRegion.ts';
 import { grantOffice } from '../../../sdk/src/actions/council/grantOffice.ts';
 import { pause } from '../../../sdk/src/actions/council/pause.ts';
+import { closeProgramme } from '../../../sdk/src/actions/treasury/closeProgramme.ts';
 import { getProgramme } from '../../../sdk/src/actions/public/getProgramme.ts';
 import { getRegion } from '../../../sdk/src/actions/public/getRegion.ts';
 import { registryAbi } from '../../../sdk/src/abis/registryAbi.ts';
@@ -158,8 +159,12 @@ describe('an act', () => {
   });
 
   test('with an argument that does not fit is not even encoded', async () => {
-    const error = await expectRefusal(admitRegion(rehearsal.council, { region: 2 ** 32, name: '' }), 'ArgumentInvalid');
-    expect(error.figures.reason).to.match(/4294967296/);
+    const act = closeProgramme(rehearsal.council, { programme: 2 ** 40 });
+    const error = await expectRefusal(act, 'ArgumentInvalid');
+    expect(error.figures.reason).to.match(/1099511627776/);
+    for (const region of [2 ** 32, 99_999, 1_000_000, 110_000.5, Number.NaN]) {
+      await expectRefusal(admitRegion(rehearsal.council, { region, name: '' }), 'RegionCodeInvalid', { region });
+    }
     const grant = grantOffice(rehearsal.council, { office: 'GUARDIAN', account: '0x12' });
     await expectRefusal(grant, 'ArgumentInvalid');
   });

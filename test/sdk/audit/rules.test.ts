@@ -103,7 +103,7 @@ describe('the storage layout that the auditor reads', () => {
 
   test('begins where the contracts say that their storage begins', () => {
     for (const [path, place] of [
-      ['registry/Registry.sol', 'registryCounts'],
+      ['registry/RegistryBook.sol', 'registryCounts'],
       ['registry/CreditRegister.sol', 'marks'],
       ['registry/Recognition.sol', 'recognitionCounts'],
       ['programme/Programmes.sol', 'programmeCounts'],

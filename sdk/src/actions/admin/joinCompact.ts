@@ -1,10 +1,10 @@
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type JoinCompactParameters = Reference & { readonly compact: number; readonly region: number };
 
@@ -13,15 +13,12 @@ export type JoinCompactParameters = Reference & { readonly compact: number; read
  *
  * @throws {TongduiError} `Unauthorized`, `ReferenceUsed`, `CompactUnknown`, `WrongState` if it is a member already, `RegionUnknown`
  */
-export async function joinCompact(
-  client: TongduiClient,
-  parameters: JoinCompactParameters,
-): Promise<CountersignedReceipt> {
-  const { compact, region } = parameters;
-  const call = encodeCall(client.deployment.recognition, {
-    abi: recognitionAbi,
-    functionName: 'joinCompact',
-    args: [compact, region, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const joinCompact = defineAct({
+  encode: ({ deployment }, { compact, region, ...reference }: JoinCompactParameters) =>
+    encodeCall(deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'joinCompact',
+      args: [compact, checkRegion(region), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

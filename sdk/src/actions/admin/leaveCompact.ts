@@ -1,8 +1,7 @@
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type LeaveCompactParameters = { readonly compact: number; readonly region: number };
 
@@ -11,12 +10,11 @@ export type LeaveCompactParameters = { readonly compact: number; readonly region
  *
  * @throws {TongduiError} `Unauthorized`, `CompactUnknown`, `WrongState` if it is no member
  */
-export async function leaveCompact(client: TongduiClient, parameters: LeaveCompactParameters): Promise<ActReceipt> {
-  const { compact, region } = parameters;
-  const call = encodeCall(client.deployment.recognition, {
-    abi: recognitionAbi,
-    functionName: 'leaveCompact',
-    args: [compact, region],
-  });
-  return await sendAct(client, call);
-}
+export const leaveCompact = defineAct({
+  encode: ({ deployment }, { compact, region }: LeaveCompactParameters) =>
+    encodeCall(deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'leaveCompact',
+      args: [compact, checkRegion(region)],
+    }),
+});

@@ -1,9 +1,8 @@
 import type { Address, Hex } from 'viem';
 import { registryAbi } from '../../abis/registryAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
 
@@ -20,15 +19,12 @@ export type RotateSignerParameters = Reference & {
  *
  * @throws {TongduiError} `Unauthorized`, `ReferenceUsed`, `SignerInvalid`, `SignerTaken` by anyone, now or before
  */
-export async function rotateSigner(
-  client: TongduiClient,
-  parameters: RotateSignerParameters,
-): Promise<CountersignedReceipt> {
-  const { participant, signer } = parameters;
-  const call = encodeCall(client.deployment.registry, {
-    abi: registryAbi,
-    functionName: 'rotateSigner',
-    args: [participant, signer, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const rotateSigner = defineAct({
+  encode: ({ deployment }, { participant, signer, ...reference }: RotateSignerParameters) =>
+    encodeCall(deployment.registry, {
+      abi: registryAbi,
+      functionName: 'rotateSigner',
+      args: [participant, signer, referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

@@ -1,12 +1,12 @@
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
 import { encodeTerms } from '../../agreements/encodeTerms.ts';
 import type { Terms } from '../../agreements/terms.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type SignAgreementParameters = Reference & {
   /** Region whose vouchers are recognised. */
@@ -23,13 +23,14 @@ export type SignAgreementParameters = Reference & {
  * @throws {TongduiError} `Unauthorized`, `ReferenceUsed`, `SameRegion`, `RegionUnknown`, `AgentInvalid`, `RatioInvalid`,
  * `RailUnavailable`, `CategoryUnknown`, `ListFull`
  */
-export async function signAgreement(
-  client: TongduiClient,
-  parameters: SignAgreementParameters,
-): Promise<CountersignedReceipt> {
-  const { issuer, host } = parameters;
-  const terms = await encodeTerms(client, parameters.terms);
-  const args = [issuer, host, terms, referenceOf(parameters)] as const;
-  const call = encodeCall(client.deployment.recognition, { abi: recognitionAbi, functionName: 'signAgreement', args });
-  return await sendCountersigned(client, call);
-}
+export const signAgreement = defineAct({
+  encode: async (client, { issuer, host, terms, ...reference }: SignAgreementParameters) => {
+    const pair = [checkRegion(issuer), checkRegion(host)] as const;
+    return encodeCall(client.deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'signAgreement',
+      args: [...pair, await encodeTerms(client, terms), referenceOf(reference)],
+    });
+  },
+  read: readExecuted,
+});

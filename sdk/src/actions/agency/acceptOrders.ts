@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type AcceptOrdersParameters = {
   /** The orders' hashes: all go through, or none. About 200 fit one transaction. */
@@ -16,11 +14,11 @@ export type AcceptOrdersParameters = {
  * @throws {TongduiError} `OrderUnknown`, `AlreadySettled`, `WrongState`, `NotDue` while the other party may still confirm,
  * `Unauthorized`
  */
-export async function acceptOrders(client: TongduiClient, parameters: AcceptOrdersParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.claimDesk, {
-    abi: claimDeskAbi,
-    functionName: 'acceptMany',
-    args: [parameters.orders],
-  });
-  return await sendAct(client, call);
-}
+export const acceptOrders = defineAct({
+  encode: ({ deployment }, { orders }: AcceptOrdersParameters) =>
+    encodeCall(deployment.claimDesk, {
+      abi: claimDeskAbi,
+      functionName: 'acceptMany',
+      args: [orders],
+    }),
+});

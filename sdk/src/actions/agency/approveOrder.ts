@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type ApproveOrderParameters = {
   /** The order's hash. */
@@ -15,11 +13,11 @@ export type ApproveOrderParameters = {
  *
  * @throws {TongduiError} `OrderUnknown`, `AlreadySettled`, `WrongState`, `Unauthorized`
  */
-export async function approveOrder(client: TongduiClient, parameters: ApproveOrderParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.orderDesk, {
-    abi: orderDeskAbi,
-    functionName: 'approveOrder',
-    args: [parameters.order],
-  });
-  return await sendAct(client, call);
-}
+export const approveOrder = defineAct({
+  encode: ({ deployment }, { order }: ApproveOrderParameters) =>
+    encodeCall(deployment.orderDesk, {
+      abi: orderDeskAbi,
+      functionName: 'approveOrder',
+      args: [order],
+    }),
+});

@@ -1,9 +1,10 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
 
@@ -14,7 +15,7 @@ export type ClawBackOrderParameters = Reference & {
   /** The order's hash. */
   readonly order: Hex;
   /** Fen; all that is left to claw back unless said. */
-  readonly amount?: bigint;
+  readonly amount?: Amount;
 };
 
 /**
@@ -24,15 +25,12 @@ export type ClawBackOrderParameters = Reference & {
  * @throws {TongduiError} `ZeroAmount`, `OrderUnknown`, `AlreadySettled`, `WrongState`, `Unauthorized`, `ReferenceUsed`,
  * `BalanceTooLow`
  */
-export async function clawBackOrder(
-  client: TongduiClient,
-  parameters: ClawBackOrderParameters,
-): Promise<CountersignedReceipt> {
-  const { order, amount = allThatIsLeft } = parameters;
-  const call = encodeCall(client.deployment.claimDesk, {
-    abi: claimDeskAbi,
-    functionName: 'clawBackOrder',
-    args: [order, amount, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const clawBackOrder = defineAct({
+  encode: ({ deployment }, { order, amount = allThatIsLeft, ...reference }: ClawBackOrderParameters) =>
+    encodeCall(deployment.claimDesk, {
+      abi: claimDeskAbi,
+      functionName: 'clawBackOrder',
+      args: [order, toFen(amount, 'amount'), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

@@ -1,9 +1,8 @@
 import type { Address } from 'viem';
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type DelistLabParameters = {
   /** The lab's account. */
@@ -17,12 +16,11 @@ export type DelistLabParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `ParticipantInactive` if it is no lab, `RegionUnknown`
  */
-export async function delistLab(client: TongduiClient, parameters: DelistLabParameters): Promise<ActReceipt> {
-  const { lab, region } = parameters;
-  const call = encodeCall(client.deployment.recognition, {
-    abi: recognitionAbi,
-    functionName: 'delistLab',
-    args: [lab, region],
-  });
-  return await sendAct(client, call);
-}
+export const delistLab = defineAct({
+  encode: ({ deployment }, { lab, region }: DelistLabParameters) =>
+    encodeCall(deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'delistLab',
+      args: [lab, checkRegion(region)],
+    }),
+});

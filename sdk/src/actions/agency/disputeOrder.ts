@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { hashDocument } from '../../references/reference.ts';
 
 export type DisputeOrderParameters = {
@@ -19,11 +17,11 @@ export type DisputeOrderParameters = {
  * @throws {TongduiError} `OrderUnknown`, `AlreadySettled`, `WrongState`, `ChallengeOver`, `Unauthorized`
  * @throws {FormatError} if the reason is empty
  */
-export async function disputeOrder(client: TongduiClient, parameters: DisputeOrderParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.claimDesk, {
-    abi: claimDeskAbi,
-    functionName: 'disputeOrder',
-    args: [parameters.order, hashDocument(parameters.reason)],
-  });
-  return await sendAct(client, call);
-}
+export const disputeOrder = defineAct({
+  encode: ({ deployment }, { order, reason }: DisputeOrderParameters) =>
+    encodeCall(deployment.claimDesk, {
+      abi: claimDeskAbi,
+      functionName: 'disputeOrder',
+      args: [order, hashDocument(reason)],
+    }),
+});

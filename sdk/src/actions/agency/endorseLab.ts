@@ -1,9 +1,8 @@
 import type { Address } from 'viem';
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type EndorseLabParameters = {
   /** The lab's account. */
@@ -17,12 +16,11 @@ export type EndorseLabParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `ParticipantInactive` if it is no lab, `RegionUnknown`
  */
-export async function endorseLab(client: TongduiClient, parameters: EndorseLabParameters): Promise<ActReceipt> {
-  const { lab, region } = parameters;
-  const call = encodeCall(client.deployment.recognition, {
-    abi: recognitionAbi,
-    functionName: 'endorseLab',
-    args: [lab, region],
-  });
-  return await sendAct(client, call);
-}
+export const endorseLab = defineAct({
+  encode: ({ deployment }, { lab, region }: EndorseLabParameters) =>
+    encodeCall(deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'endorseLab',
+      args: [lab, checkRegion(region)],
+    }),
+});

@@ -2,12 +2,12 @@ import { parseEventLogs, zeroHash } from 'viem';
 import type { Address, Hex } from 'viem';
 import { registryAbi } from '../../abis/registryAbi.ts';
 import { categoryMask } from '../../categories/categoryMask.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { participantKinds } from '../../participants/participantKinds.ts';
 import type { ParticipantKind } from '../../participants/participantKinds.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type Registration = {
   readonly kind: ParticipantKind;
@@ -41,22 +41,29 @@ export type RegisteredParticipant = {
  * @throws {TongduiError} `Unauthorized`, `RegionUnknown`, `CredentialTaken`, `SignerInvalid`, `SignerTaken`,
  * `ParticipantInactive` for an empty credential, `CategoryUnknown`, `ListFull`
  */
-export async function registerParticipants(
-  client: TongduiClient,
-  parameters: RegisterParticipantsParameters,
-): Promise<ActReceipt & { readonly participants: readonly RegisteredParticipant[] }> {
-  const registrations = await Promise.all(
-    parameters.registrations.map(async ({ kind, credential, controller, categories, signer }) => ({
-      kind: participantKinds.indexOf(kind),
-      credential,
-      controller: controller ?? zeroHash,
-      categories: await categoryMask(client, categories),
-      signer,
-    })),
-  );
-  const args = [parameters.region, registrations] as const;
-  const call = encodeCall(client.deployment.registry, { abi: registryAbi, functionName: 'registerParticipants', args });
-  const sent = await sendAct(client, call);
-  const events = parseEventLogs({ abi: registryAbi, eventName: 'ParticipantRegistered', logs: sent.receipt.logs });
-  return { ...sent, participants: events.map(({ args: { participant, group } }) => ({ account: participant, group })) };
+export const registerParticipants = defineAct({
+  encode: async (client, { region, registrations }: RegisterParticipantsParameters) => {
+    const code = checkRegion(region);
+    const encoded = await Promise.all(registrations.map((registration) => encodeRegistration(client, registration)));
+    return encodeCall(client.deployment.registry, {
+      abi: registryAbi,
+      functionName: 'registerParticipants',
+      args: [code, encoded],
+    });
+  },
+  read: ({ receipt }): { readonly participants: readonly RegisteredParticipant[] } => {
+    const events = parseEventLogs({ abi: registryAbi, eventName: 'ParticipantRegistered', logs: receipt.logs });
+    return { participants: events.map(({ args: { participant, group } }) => ({ account: participant, group })) };
+  },
+});
+
+async function encodeRegistration(client: TongduiClient, registration: Registration) {
+  const { kind, credential, controller = zeroHash, categories, signer } = registration;
+  return {
+    kind: participantKinds.indexOf(kind),
+    credential,
+    controller,
+    categories: await categoryMask(client, categories),
+    signer,
+  };
 }

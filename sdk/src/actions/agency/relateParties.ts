@@ -1,9 +1,8 @@
 import type { Address } from 'viem';
 import { registryAbi } from '../../abis/registryAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type RelatePartiesParameters = {
   /** A party's account; its whole group is meant. */
@@ -18,12 +17,11 @@ export type RelatePartiesParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `ParticipantUnknown`
  */
-export async function relateParties(client: TongduiClient, parameters: RelatePartiesParameters): Promise<ActReceipt> {
-  const { a, b, region } = parameters;
-  const call = encodeCall(client.deployment.registry, {
-    abi: registryAbi,
-    functionName: 'relateParties',
-    args: [a, b, region],
-  });
-  return await sendAct(client, call);
-}
+export const relateParties = defineAct({
+  encode: ({ deployment }, { a, b, region }: RelatePartiesParameters) =>
+    encodeCall(deployment.registry, {
+      abi: registryAbi,
+      functionName: 'relateParties',
+      args: [a, b, checkRegion(region)],
+    }),
+});

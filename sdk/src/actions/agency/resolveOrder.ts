@@ -1,9 +1,8 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
 
@@ -23,14 +22,12 @@ export type ResolveOrderParameters = Reference & {
  *
  * @throws {TongduiError} `OrderUnknown`, `AlreadySettled`, `WrongState`, `Unauthorized`, `ReferenceUsed`
  */
-export async function resolveOrder(
-  client: TongduiClient,
-  parameters: ResolveOrderParameters,
-): Promise<CountersignedReceipt> {
-  const call = encodeCall(client.deployment.claimDesk, {
-    abi: claimDeskAbi,
-    functionName: 'resolveOrder',
-    args: [parameters.order, outcomes.indexOf(parameters.outcome), referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const resolveOrder = defineAct({
+  encode: ({ deployment }, { order, outcome, ...reference }: ResolveOrderParameters) =>
+    encodeCall(deployment.claimDesk, {
+      abi: claimDeskAbi,
+      functionName: 'resolveOrder',
+      args: [order, outcomes.indexOf(outcome), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

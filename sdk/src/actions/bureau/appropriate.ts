@@ -1,27 +1,25 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
-export type AppropriateParameters = Reference & { readonly region: number; /** Fen. */ readonly amount: bigint };
+export type AppropriateParameters = Reference & { readonly region: number; readonly amount: bigint };
 
 /**
  * Bureau and treasury: bank money came in, the treasury's free deposit grows.
  *
  * @throws {TongduiError} `ZeroAmount`, `Paused`, `RegionUnknown`, `Unauthorized`, `ReferenceUsed`
  */
-export async function appropriate(
-  client: TongduiClient,
-  parameters: AppropriateParameters,
-): Promise<CountersignedReceipt> {
-  const { region, amount } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'appropriate',
-    args: [region, amount, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const appropriate = defineAct({
+  encode: ({ deployment }, { region, amount, ...reference }: AppropriateParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'appropriate',
+      args: [checkRegion(region), toFen(amount, 'amount'), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

@@ -1,12 +1,11 @@
 import { parseEventLogs } from 'viem';
 import { programmesAbi } from '../../abis/programmesAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
 import { firstEvent } from '../../clients/firstEvent.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { encodeRules } from '../../programmes/encodeRules.ts';
 import type { Rules } from '../../programmes/rules.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type CreateProgrammeParameters = { readonly region: number; readonly rules: Rules };
 
@@ -17,15 +16,17 @@ export type CreateProgrammeParameters = { readonly region: number; readonly rule
  * @throws {TongduiError} `Unauthorized`, `RegionUnknown`, `ProgrammeExists`, `RatioInvalid`, `UnitMismatch` for a unit of
  * nothing, `CategoryUnknown`, `ListFull`
  */
-export async function createProgramme(
-  client: TongduiClient,
-  parameters: CreateProgrammeParameters,
-): Promise<ActReceipt & { readonly programme: number }> {
-  const args = [parameters.region, await encodeRules(client, parameters.rules)] as const;
-  const call = encodeCall(client.deployment.programmes, { abi: programmesAbi, functionName: 'createProgramme', args });
-  const sent = await sendAct(client, call);
-  const created = firstEvent(
-    parseEventLogs({ abi: programmesAbi, eventName: 'ProgrammeCreated', logs: sent.receipt.logs }),
-  );
-  return { ...sent, programme: created.args.programme };
-}
+export const createProgramme = defineAct({
+  encode: async (client, { region, rules }: CreateProgrammeParameters) => {
+    const code = checkRegion(region);
+    return encodeCall(client.deployment.programmes, {
+      abi: programmesAbi,
+      functionName: 'createProgramme',
+      args: [code, await encodeRules(client, rules)],
+    });
+  },
+  read: ({ receipt }): { readonly programme: number } => {
+    const events = parseEventLogs({ abi: programmesAbi, eventName: 'ProgrammeCreated', logs: receipt.logs });
+    return { programme: firstEvent(events).args.programme };
+  },
+});

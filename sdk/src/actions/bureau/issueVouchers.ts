@@ -1,16 +1,16 @@
 import { parseEventLogs } from 'viem';
 import type { Address } from 'viem';
 import { voucherTokenAbi } from '../../abis/voucherTokenAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type VoucherIssue = {
   /** Account of a resident enterprise or team. */
   readonly to: Address;
   /** Face value in fen. */
-  readonly amount: bigint;
+  readonly amount: Amount;
   /** Number from the bureau's sheet, 0 to 2^32 - 1: once in each programme, so that a repeat is refused. */
   readonly serial: number;
 };
@@ -28,13 +28,18 @@ export type IssueVouchersParameters = {
  * @throws {TongduiError} `ZeroAmount`, `Paused`, `ProgrammeUnknown`, `Unauthorized`, `ParticipantInactive`,
  * `RegionSuspended`, `CreditBlocked`, `ProgrammeClosed`, `VoucherExists`, `BudgetExhausted`
  */
-export async function issueVouchers(
-  client: TongduiClient,
-  parameters: IssueVouchersParameters,
-): Promise<ActReceipt & { readonly vouchers: readonly bigint[] }> {
-  const args = [parameters.programme, parameters.issues] as const;
-  const call = encodeCall(client.deployment.voucherToken, { abi: voucherTokenAbi, functionName: 'issueMany', args });
-  const sent = await sendAct(client, call);
-  const minted = parseEventLogs({ abi: voucherTokenAbi, eventName: 'TransferSingle', logs: sent.receipt.logs });
-  return { ...sent, vouchers: minted.map((event) => event.args.id) };
-}
+export const issueVouchers = defineAct({
+  encode: ({ deployment }, { programme, issues }: IssueVouchersParameters) =>
+    encodeCall(deployment.voucherToken, {
+      abi: voucherTokenAbi,
+      functionName: 'issueMany',
+      args: [
+        programme,
+        issues.map(({ to, amount, serial }, i) => ({ to, amount: toFen(amount, `issues[${i}].amount`), serial })),
+      ],
+    }),
+  read: ({ receipt }): { readonly vouchers: readonly bigint[] } => {
+    const minted = parseEventLogs({ abi: voucherTokenAbi, eventName: 'TransferSingle', logs: receipt.logs });
+    return { vouchers: minted.map(({ args }) => args.id) };
+  },
+});

@@ -1,8 +1,6 @@
 import { voucherTokenAbi } from '../../abis/voucherTokenAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type RevokeVoucherParameters = { readonly voucher: bigint };
 
@@ -11,11 +9,11 @@ export type RevokeVoucherParameters = { readonly voucher: bigint };
  *
  * @throws {TongduiError} `VoucherUnknown`, `AlreadySettled`, `Unauthorized`, `Paused`
  */
-export async function revokeVoucher(client: TongduiClient, parameters: RevokeVoucherParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.voucherToken, {
-    abi: voucherTokenAbi,
-    functionName: 'revokeVoucher',
-    args: [parameters.voucher],
-  });
-  return await sendAct(client, call);
-}
+export const revokeVoucher = defineAct({
+  encode: ({ deployment }, { voucher }: RevokeVoucherParameters) =>
+    encodeCall(deployment.voucherToken, {
+      abi: voucherTokenAbi,
+      functionName: 'revokeVoucher',
+      args: [voucher],
+    }),
+});

@@ -1,8 +1,7 @@
 import { registryAbi } from '../../abis/registryAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type AdmitRegionParameters = {
   /** GB/T 2260 code, six digits, not the centre's 100000. */
@@ -15,12 +14,11 @@ export type AdmitRegionParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `RegionCodeInvalid`, `RegionExists`, `ListFull`
  */
-export async function admitRegion(client: TongduiClient, parameters: AdmitRegionParameters): Promise<ActReceipt> {
-  const { region, name } = parameters;
-  const call = encodeCall(client.deployment.registry, {
-    abi: registryAbi,
-    functionName: 'admitRegion',
-    args: [region, name],
-  });
-  return await sendAct(client, call);
-}
+export const admitRegion = defineAct({
+  encode: ({ deployment }, { region, name }: AdmitRegionParameters) =>
+    encodeCall(deployment.registry, {
+      abi: registryAbi,
+      functionName: 'admitRegion',
+      args: [checkRegion(region), name],
+    }),
+});

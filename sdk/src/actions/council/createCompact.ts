@@ -2,11 +2,9 @@ import { parseEventLogs } from 'viem';
 import { recognitionAbi } from '../../abis/recognitionAbi.ts';
 import { encodeTerms } from '../../agreements/encodeTerms.ts';
 import type { Terms } from '../../agreements/terms.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
 import { firstEvent } from '../../clients/firstEvent.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type CreateCompactParameters = {
   readonly name: string;
@@ -22,16 +20,15 @@ export type CreateCompactParameters = {
  * @returns with `compact`, its number
  * @throws {TongduiError} `Unauthorized`, `RailUnavailable`, `AgentInvalid`, `RatioInvalid`, `CategoryUnknown`, `ListFull`
  */
-export async function createCompact(
-  client: TongduiClient,
-  parameters: CreateCompactParameters,
-): Promise<ActReceipt & { readonly compact: number }> {
-  const { name, terms, joint = false } = parameters;
-  const args = [name, await encodeTerms(client, terms), joint] as const;
-  const call = encodeCall(client.deployment.recognition, { abi: recognitionAbi, functionName: 'createCompact', args });
-  const sent = await sendAct(client, call);
-  const created = firstEvent(
-    parseEventLogs({ abi: recognitionAbi, eventName: 'CompactCreated', logs: sent.receipt.logs }),
-  );
-  return { ...sent, compact: created.args.compact };
-}
+export const createCompact = defineAct({
+  encode: async (client, { name, terms, joint = false }: CreateCompactParameters) =>
+    encodeCall(client.deployment.recognition, {
+      abi: recognitionAbi,
+      functionName: 'createCompact',
+      args: [name, await encodeTerms(client, terms), joint],
+    }),
+  read: ({ receipt }): { readonly compact: number } => {
+    const events = parseEventLogs({ abi: recognitionAbi, eventName: 'CompactCreated', logs: receipt.logs });
+    return { compact: firstEvent(events).args.compact };
+  },
+});

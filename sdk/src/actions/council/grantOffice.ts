@@ -1,11 +1,10 @@
 import type { Address } from 'viem';
 import { officesAbi } from '../../abis/officesAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import { roleOf } from '../../offices/roleOf.ts';
+import { checkSeat } from '../../offices/checkSeat.ts';
 import type { OfficeSeat } from '../../offices/offices.ts';
+import { roleOf } from '../../offices/roleOf.ts';
 
 export type GrantOfficeParameters = OfficeSeat & { readonly account: Address };
 
@@ -15,12 +14,11 @@ export type GrantOfficeParameters = OfficeSeat & { readonly account: Address };
  *
  * @throws {TongduiError} `Unauthorized`, `OfficeTaken` if the account holds another office, `OfficeInvalid`
  */
-export async function grantOffice(client: TongduiClient, parameters: GrantOfficeParameters): Promise<ActReceipt> {
-  const { account, ...seat } = parameters;
-  const call = encodeCall(client.deployment.offices, {
-    abi: officesAbi,
-    functionName: 'grantRole',
-    args: [roleOf(seat), account, 0],
-  });
-  return await sendAct(client, call);
-}
+export const grantOffice = defineAct({
+  encode: ({ deployment }, { account, ...seat }: GrantOfficeParameters) =>
+    encodeCall(deployment.offices, {
+      abi: officesAbi,
+      functionName: 'grantRole',
+      args: [roleOf(checkSeat(seat)), account, 0],
+    }),
+});

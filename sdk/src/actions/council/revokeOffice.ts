@@ -1,11 +1,10 @@
 import type { Address } from 'viem';
 import { officesAbi } from '../../abis/officesAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import { roleOf } from '../../offices/roleOf.ts';
+import { checkSeat } from '../../offices/checkSeat.ts';
 import type { OfficeSeat } from '../../offices/offices.ts';
+import { roleOf } from '../../offices/roleOf.ts';
 
 export type RevokeOfficeParameters = OfficeSeat & { readonly account: Address };
 
@@ -15,12 +14,11 @@ export type RevokeOfficeParameters = OfficeSeat & { readonly account: Address };
  *
  * @throws {TongduiError} `Unauthorized`
  */
-export async function revokeOffice(client: TongduiClient, parameters: RevokeOfficeParameters): Promise<ActReceipt> {
-  const { account, ...seat } = parameters;
-  const call = encodeCall(client.deployment.offices, {
-    abi: officesAbi,
-    functionName: 'revokeRole',
-    args: [roleOf(seat), account],
-  });
-  return await sendAct(client, call);
-}
+export const revokeOffice = defineAct({
+  encode: ({ deployment }, { account, ...seat }: RevokeOfficeParameters) =>
+    encodeCall(deployment.offices, {
+      abi: officesAbi,
+      functionName: 'revokeRole',
+      args: [roleOf(checkSeat(seat)), account],
+    }),
+});

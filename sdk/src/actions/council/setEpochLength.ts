@@ -1,8 +1,6 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { epochLengths } from '../../settlement/epochLengths.ts';
 import type { EpochLength } from '../../settlement/epochLengths.ts';
 
@@ -16,11 +14,11 @@ export type SetEpochLengthParameters = {
  *
  * @throws {TongduiError} `Unauthorized`
  */
-export async function setEpochLength(client: TongduiClient, parameters: SetEpochLengthParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'setEpochLength',
-    args: [epochLengths.indexOf(parameters.length)],
-  });
-  return await sendAct(client, call);
-}
+export const setEpochLength = defineAct({
+  encode: ({ deployment }, { length }: SetEpochLengthParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'setEpochLength',
+      args: [epochLengths.indexOf(length)],
+    }),
+});

@@ -1,14 +1,15 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
 import { noCap } from '../../agreements/terms.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type SetNetDebitCapParameters = {
   readonly region: number;
   /** Most that the region may owe and have reserved on CLEARING, less what it is owed, in fen; without it: no cap. */
-  readonly cap?: bigint;
+  readonly cap?: Amount;
 };
 
 /**
@@ -16,12 +17,11 @@ export type SetNetDebitCapParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `RegionUnknown`
  */
-export async function setNetDebitCap(client: TongduiClient, parameters: SetNetDebitCapParameters): Promise<ActReceipt> {
-  const { region, cap = noCap } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'setNetDebitCap',
-    args: [region, cap],
-  });
-  return await sendAct(client, call);
-}
+export const setNetDebitCap = defineAct({
+  encode: ({ deployment }, { region, cap = noCap }: SetNetDebitCapParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'setNetDebitCap',
+      args: [checkRegion(region), toFen(cap, 'cap')],
+    }),
+});

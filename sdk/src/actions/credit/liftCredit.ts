@@ -1,9 +1,7 @@
 import { creditRegisterAbi } from '../../abis/creditRegisterAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import { encodeSubject } from '../../credit/creditSubject.ts';
+import { encodeReporter, encodeSubject } from '../../credit/creditSubject.ts';
 import type { CreditSubject } from '../../credit/creditSubject.ts';
 
 export type LiftCreditParameters = {
@@ -17,12 +15,11 @@ export type LiftCreditParameters = {
  *
  * @throws {TongduiError} `Unauthorized`, `ParticipantUnknown`, `GroupUnknown`, `RegionUnknown`
  */
-export async function liftCredit(client: TongduiClient, parameters: LiftCreditParameters): Promise<ActReceipt> {
-  const { subject, region = 0 } = parameters;
-  const call = encodeCall(client.deployment.creditRegister, {
-    abi: creditRegisterAbi,
-    functionName: 'lift',
-    args: [encodeSubject(subject), region],
-  });
-  return await sendAct(client, call);
-}
+export const liftCredit = defineAct({
+  encode: ({ deployment }, { subject, region }: LiftCreditParameters) =>
+    encodeCall(deployment.creditRegister, {
+      abi: creditRegisterAbi,
+      functionName: 'lift',
+      args: [encodeSubject(subject), encodeReporter(region)],
+    }),
+});

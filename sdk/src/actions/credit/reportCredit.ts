@@ -1,9 +1,7 @@
 import { creditRegisterAbi } from '../../abis/creditRegisterAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import { encodeSubject, severities } from '../../credit/creditSubject.ts';
+import { encodeReporter, encodeSubject, severities } from '../../credit/creditSubject.ts';
 import type { CreditSubject, Severity } from '../../credit/creditSubject.ts';
 import { hashDocument } from '../../references/reference.ts';
 
@@ -25,12 +23,11 @@ export type ReportCreditParameters = {
  * `ParticipantUnknown`, `GroupUnknown`, `RegionUnknown`
  * @throws {FormatError} if the reason is empty
  */
-export async function reportCredit(client: TongduiClient, parameters: ReportCreditParameters): Promise<ActReceipt> {
-  const { subject, region = 0, severity, until = 0, reason } = parameters;
-  const call = encodeCall(client.deployment.creditRegister, {
-    abi: creditRegisterAbi,
-    functionName: 'report',
-    args: [encodeSubject(subject), region, severities.indexOf(severity), until, hashDocument(reason)],
-  });
-  return await sendAct(client, call);
-}
+export const reportCredit = defineAct({
+  encode: ({ deployment }, { subject, region, severity, until = 0, reason }: ReportCreditParameters) =>
+    encodeCall(deployment.creditRegister, {
+      abi: creditRegisterAbi,
+      functionName: 'report',
+      args: [encodeSubject(subject), encodeReporter(region), severities.indexOf(severity), until, hashDocument(reason)],
+    }),
+});

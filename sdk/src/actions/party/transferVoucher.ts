@@ -1,9 +1,9 @@
 import type { Address } from 'viem';
 import { voucherTokenAbi } from '../../abis/voucherTokenAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type TransferVoucherParameters = {
   /** The holder's account. */
@@ -11,7 +11,7 @@ export type TransferVoucherParameters = {
   readonly to: Address;
   readonly voucher: bigint;
   /** Fen; 1 unless said: it is refused all the same. */
-  readonly amount?: bigint;
+  readonly amount?: Amount;
 };
 
 /**
@@ -19,15 +19,11 @@ export type TransferVoucherParameters = {
  *
  * @throws {TongduiError} `NotTransferable` to the holder's own signer, `Unauthorized` to anyone else
  */
-export async function transferVoucher(
-  client: TongduiClient,
-  parameters: TransferVoucherParameters,
-): Promise<ActReceipt> {
-  const { from, to, voucher, amount = 1n } = parameters;
-  const call = encodeCall(client.deployment.voucherToken, {
-    abi: voucherTokenAbi,
-    functionName: 'safeTransferFrom',
-    args: [from, to, voucher, amount, '0x'],
-  });
-  return await sendAct(client, call);
-}
+export const transferVoucher = defineAct({
+  encode: ({ deployment }, { from, to, voucher, amount = 1n }: TransferVoucherParameters) =>
+    encodeCall(deployment.voucherToken, {
+      abi: voucherTokenAbi,
+      functionName: 'safeTransferFrom',
+      args: [from, to, voucher, toFen(amount, 'amount'), '0x'],
+    }),
+});

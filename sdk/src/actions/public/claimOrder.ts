@@ -1,10 +1,8 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
 import type { ContractCall } from '../../clients/contractCall.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import type { Deployment } from '../../deployments/deployment.ts';
 import type { ClaimIntent } from '../../intents/claim.ts';
 import type { OrderIntent } from '../../intents/order.ts';
@@ -21,16 +19,6 @@ export type ClaimOrderParameters = {
   readonly ticket: Ticket;
 };
 
-/** The call, to be simulated or carried in a batch. */
-export function claimOrderCall(deployment: Deployment, parameters: ClaimOrderParameters): ContractCall {
-  const { order, claim, enterpriseSignature = '0x', labSignature = '0x', ticket } = parameters;
-  return encodeCall(deployment.claimDesk, {
-    abi: claimDeskAbi,
-    functionName: 'claimOrder',
-    args: [order, claim, enterpriseSignature, labSignature, ticket],
-  });
-}
-
 /**
  * Anyone submits a claim that both parties, or the one to be paid, signed, with the intake's ticket.
  *
@@ -38,6 +26,18 @@ export function claimOrderCall(deployment: Deployment, parameters: ClaimOrderPar
  * `AlreadySettled`, `WrongState`, `Paused`, `RedeemExpired`, `DuplicateInvoice`, `InvoiceExceedsPrice`,
  * `CoPaymentUnproved`
  */
-export async function claimOrder(client: TongduiClient, parameters: ClaimOrderParameters): Promise<ActReceipt> {
-  return await sendAct(client, claimOrderCall(client.deployment, parameters));
+export const claimOrder = defineAct({
+  encode: ({ deployment }, parameters: ClaimOrderParameters) => {
+    const { order, claim, enterpriseSignature = '0x', labSignature = '0x', ticket } = parameters;
+    return encodeCall(deployment.claimDesk, {
+      abi: claimDeskAbi,
+      functionName: 'claimOrder',
+      args: [order, claim, enterpriseSignature, labSignature, ticket],
+    });
+  },
+});
+
+/** The same as `claimOrder.encode`, from a deployment alone. */
+export function claimOrderCall(deployment: Deployment, parameters: ClaimOrderParameters): ContractCall {
+  return claimOrder.encode({ deployment }, parameters);
 }

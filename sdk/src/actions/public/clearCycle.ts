@@ -1,5 +1,4 @@
 import type { ActReceipt } from '../../clients/actReceipt.ts';
-import { simulateAct } from '../../clients/simulateAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { proposalOf } from '../../settlement/proposal.ts';
 import type { Proposal } from '../../settlement/proposal.ts';
@@ -7,7 +6,7 @@ import type { SetOffSolution } from '../../settlement/setOffSolution.ts';
 import { solveSetOff } from '../../settlement/solveSetOff.ts';
 import { getEpoch } from './getEpoch.ts';
 import { getObligations } from './getObligations.ts';
-import { proposeSetOff, proposeSetOffCall } from './proposeSetOff.ts';
+import { proposeSetOff } from './proposeSetOff.ts';
 
 export type ClearedCycle = {
   /** What was owed at the end of the epoch, and which of it was set off; fen. */
@@ -37,6 +36,6 @@ export async function clearCycle(client: TongduiClient): Promise<ClearedCycle> {
   const { solution, proposal } = await prepareCycle(client);
   if (solution.setOff > 0n) return { solution, act: await proposeSetOff(client, proposal) };
   // The chain agrees that there is nothing to set off; a transaction would only say so.
-  await simulateAct(client, proposeSetOffCall(client.deployment, proposal));
+  await proposeSetOff.simulate(client, proposal);
   return { solution, act: undefined };
 }

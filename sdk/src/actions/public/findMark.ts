@@ -1,7 +1,7 @@
 import { creditRegisterAbi } from '../../abis/creditRegisterAbi.ts';
 import { readChain } from '../../clients/readChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import { encodeSubject, severities } from '../../credit/creditSubject.ts';
+import { encodeReporter, encodeSubject, severities } from '../../credit/creditSubject.ts';
 import type { CreditSubject, Severity } from '../../credit/creditSubject.ts';
 
 export type FindMarkParameters = {
@@ -22,12 +22,12 @@ export type CreditMark = {
  * @throws {TongduiError} `ParticipantUnknown` for an address that is no participant's account
  */
 export async function findMark(client: TongduiClient, parameters: FindMarkParameters): Promise<CreditMark | undefined> {
-  const { subject, region = 0 } = parameters;
+  const { subject, region } = parameters;
   const [number, until] = await readChain(client, {
     address: client.deployment.creditRegister,
     abi: creditRegisterAbi,
     functionName: 'markOf',
-    args: [encodeSubject(subject), region],
+    args: [encodeSubject(subject), encodeReporter(region)],
   });
   const severity = severities[number];
   return severity === undefined || severity === 'NONE' ? undefined : { severity, until };

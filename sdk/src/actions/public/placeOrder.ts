@@ -1,10 +1,8 @@
 import type { Hex } from 'viem';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
 import type { ContractCall } from '../../clients/contractCall.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import type { Deployment } from '../../deployments/deployment.ts';
 import { hashOrder } from '../../intents/order.ts';
 import type { OrderIntent } from '../../intents/order.ts';
@@ -15,13 +13,6 @@ export type PlaceOrderParameters = {
   readonly labSignature: Hex;
 };
 
-/** The call, to be simulated or carried in a batch. */
-export function placeOrderCall(deployment: Deployment, parameters: PlaceOrderParameters): ContractCall {
-  const { intent, enterpriseSignature, labSignature } = parameters;
-  const args = [intent, enterpriseSignature, labSignature] as const;
-  return encodeCall(deployment.orderDesk, { abi: orderDeskAbi, functionName: 'placeOrder', args });
-}
-
 /**
  * Anyone submits an order that enterprise and lab signed: value and money are reserved.
  *
@@ -31,10 +22,17 @@ export function placeOrderCall(deployment: Deployment, parameters: PlaceOrderPar
  * `NotRecognised`, `LabNotListed`, `CategoryNotCovered`, `CoPaymentTooLow`, `BalanceTooLow`, `UnitMismatch`,
  * `OrderCapExceeded`, `FirstUseCapExceeded`, `AnnualCapExceeded`, `ExposureCapExceeded`, `PoolShort`, `Paused`
  */
-export async function placeOrder(
-  client: TongduiClient,
-  parameters: PlaceOrderParameters,
-): Promise<ActReceipt & { readonly order: Hex }> {
-  const sent = await sendAct(client, placeOrderCall(client.deployment, parameters));
-  return { ...sent, order: hashOrder(client.deployment, parameters.intent) };
+export const placeOrder = defineAct({
+  encode: ({ deployment }, { intent, enterpriseSignature, labSignature }: PlaceOrderParameters) =>
+    encodeCall(deployment.orderDesk, {
+      abi: orderDeskAbi,
+      functionName: 'placeOrder',
+      args: [intent, enterpriseSignature, labSignature],
+    }),
+  read: (_, { intent }, { deployment }): { readonly order: Hex } => ({ order: hashOrder(deployment, intent) }),
+});
+
+/** The same as `placeOrder.encode`, from a deployment alone. */
+export function placeOrderCall(deployment: Deployment, parameters: PlaceOrderParameters): ContractCall {
+  return placeOrder.encode({ deployment }, parameters);
 }

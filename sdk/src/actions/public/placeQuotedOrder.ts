@@ -1,20 +1,19 @@
 import type { Hex } from 'viem';
 import type { ActReceipt } from '../../clients/actReceipt.ts';
-import { simulateAct } from '../../clients/simulateAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { errorNames } from '../../errors/errorNames.ts';
 import { TongduiError } from '../../errors/tongduiError.ts';
 import { buildOrder, signOrder } from '../../intents/order.ts';
-import type { OrderIntent } from '../../intents/order.ts';
+import type { OrderFields, OrderIntent } from '../../intents/order.ts';
 import type { IntentSigner } from '../../intents/signIntent.ts';
 import type { Binding } from '../../subsidy/limits.ts';
-import { placeOrder, placeOrderCall } from './placeOrder.ts';
+import { placeOrder } from './placeOrder.ts';
 import type { PlaceOrderParameters } from './placeOrder.ts';
 import { quote } from './quote.ts';
 
 export type PlaceQuotedOrderParameters = {
   /** The order without its subsidy; the salt is random unless given. */
-  readonly order: Omit<OrderIntent, 'subsidy' | 'salt'> & { readonly salt?: Hex };
+  readonly order: Omit<OrderFields, 'subsidy'>;
   /** Who signs as the enterprise. */
   readonly enterprise: IntentSigner;
   /** Who signs as the lab. */
@@ -69,9 +68,9 @@ async function findEarlierRefusal(client: TongduiClient, parameters: PlaceQuoted
 
 /** What becomes of the order over the smallest subsidy. Nothing is sent. */
 async function probe(client: TongduiClient, parameters: PlaceQuotedOrderParameters): Promise<TongduiError | undefined> {
-  const call = placeOrderCall(client.deployment, await sign(client, parameters, smallest));
+  const signed = await sign(client, parameters, smallest);
   try {
-    await simulateAct(client, call);
+    await placeOrder.simulate(client, signed);
     return undefined;
   } catch (error) {
     if (error instanceof TongduiError) return error;

@@ -1,5 +1,7 @@
 import type { Address } from 'viem';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
 import { readChain } from '../../clients/readChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { bindings } from '../../subsidy/limits.ts';
@@ -12,8 +14,8 @@ export type QuoteParameters = {
   readonly voucher: bigint;
   /** Category word. */
   readonly category: string;
-  /** The contract's price in fen. */
-  readonly price: bigint;
+  /** The contract's price. */
+  readonly price: Amount;
 };
 
 export type Quote = {
@@ -32,7 +34,8 @@ export type Quote = {
  * `RelatedParties`, `UseExpired`, `NotRecognised`, `LabNotListed`, `CategoryNotCovered`
  */
 export async function quote(client: TongduiClient, parameters: QuoteParameters): Promise<Quote> {
-  const { enterprise, lab, voucher, category, price } = parameters;
+  const { enterprise, lab, voucher, category } = parameters;
+  const price = toFen(parameters.price, 'price');
   const [subsidy, binding] = await readChain(client, {
     address: client.deployment.orderDesk,
     abi: orderDeskAbi,

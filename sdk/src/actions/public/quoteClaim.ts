@@ -1,5 +1,7 @@
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
 import { registryAbi } from '../../abis/registryAbi.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
 import { readChain } from '../../clients/readChain.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { TongduiError } from '../../errors/tongduiError.ts';
@@ -13,8 +15,8 @@ import { getTerms } from './getTerms.ts';
 export type QuoteClaimParameters = {
   /** The order's intent, as it was placed. */
   readonly order: OrderIntent;
-  /** The invoice's amount in fen. */
-  readonly invoiced: bigint;
+  /** The invoice's amount. */
+  readonly invoiced: Amount;
 };
 
 export type ClaimQuote = {
@@ -33,7 +35,8 @@ export type ClaimQuote = {
  * @throws {TongduiError} `OrderUnknown`
  */
 export async function quoteClaim(client: TongduiClient, parameters: QuoteClaimParameters): Promise<ClaimQuote> {
-  const { order: intent, invoiced } = parameters;
+  const { order: intent } = parameters;
+  const invoiced = toFen(parameters.invoiced, 'invoiced');
   const { orderDesk, registry } = client.deployment;
   const order = hashOrder(client.deployment, intent);
   const word = await readChain(client, {

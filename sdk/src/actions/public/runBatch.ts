@@ -1,12 +1,10 @@
 import { decodeFunctionResult, parseEventLogs } from 'viem';
 import { batcherAbi } from '../../abis/batcherAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
 import type { ContractCall } from '../../clients/contractCall.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
 import { mostGas } from '../../clients/gasLimit.ts';
-import { sendAct } from '../../clients/sendAct.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
-import type { Deployment } from '../../deployments/deployment.ts';
 import { decodeRevert } from '../../errors/decodeRevert.ts';
 import type { TongduiError } from '../../errors/tongduiError.ts';
 
@@ -22,32 +20,33 @@ export type RunBatchParameters = {
 /** What became of one call of a batch: `undefined` where it went through, else its refusal. */
 export type BatchOutcome = TongduiError | undefined;
 
-/** The call, to be simulated. */
-export function runBatchCall(deployment: Deployment, { calls }: RunBatchParameters): ContractCall {
-  const args = [calls.map(({ to, data }) => ({ target: to, data }))] as const;
-  return encodeCall(deployment.batcher, { abi: batcherAbi, functionName: 'run', args });
-}
-
 /**
  * Runs many calls in one transaction; one that fails sinks no other. The Batcher has no rights: only calls that carry
  * their own signatures, or that anyone may make, can go through.
  *
  * @returns with `outcomes`, in the order of `calls`
  * @throws {TongduiError} `TransactionFailed` if the gas does not even carry the failures
+ * @example
+ * const calls = signed.map((order) => placeOrder.encode(client, order));
+ * const { outcomes } = await runBatch(client, { calls });
  */
-export async function runBatch(
-  client: TongduiClient,
-  parameters: RunBatchParameters,
-): Promise<ActReceipt & { readonly outcomes: readonly BatchOutcome[] }> {
-  const { calls, gas = mostGas } = parameters;
-  const sent = await sendAct(client, runBatchCall(client.deployment, parameters), { gas });
-  const outcomes: BatchOutcome[] = calls.map(() => undefined);
-  const own = sent.receipt.logs.filter(({ address }) => isSame(address, client.deployment.batcher));
-  for (const { args } of parseEventLogs({ abi: batcherAbi, eventName: 'CallFailed', logs: own })) {
-    outcomes[Number(args.index)] = decodeRevert(args.reason);
-  }
-  return { ...sent, outcomes };
-}
+export const runBatch = defineAct({
+  encode: ({ deployment }, { calls }: RunBatchParameters) =>
+    encodeCall(deployment.batcher, {
+      abi: batcherAbi,
+      functionName: 'run',
+      args: [calls.map(({ to, data }) => ({ target: to, data }))],
+    }),
+  options: ({ gas = mostGas }) => ({ gas }),
+  read: ({ receipt }, { calls }, { deployment }): { readonly outcomes: readonly BatchOutcome[] } => {
+    const outcomes: BatchOutcome[] = calls.map(() => undefined);
+    const own = receipt.logs.filter(({ address }) => isSame(address, deployment.batcher));
+    for (const { args } of parseEventLogs({ abi: batcherAbi, eventName: 'CallFailed', logs: own })) {
+      outcomes[Number(args.index)] = decodeRevert(args.reason);
+    }
+    return { outcomes };
+  },
+});
 
 /**
  * Asks what would become of each call, in the block that would come next. Nothing is sent.
@@ -59,7 +58,7 @@ export async function simulateBatch(
   parameters: RunBatchParameters,
 ): Promise<readonly boolean[]> {
   const { gas = mostGas } = parameters;
-  const call = runBatchCall(client.deployment, parameters);
+  const call = runBatch.encode(client, parameters);
   try {
     const { data = '0x' } = await client.publicClient.call({ ...call, gas, blockTag: 'pending' });
     return decodeFunctionResult({ abi: batcherAbi, functionName: 'run', data });

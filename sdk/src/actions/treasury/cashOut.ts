@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import type { CashOutIntent } from '../../intents/cashOut.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
@@ -20,12 +18,11 @@ export type CashOutParameters = Reference & {
  * @throws {TongduiError} `ZeroAmount`, `SignatureExpired`, `Paused`, `ReferenceUsed` if this intent was paid out before,
  * `Unauthorized` (also: the signature is not the party's), `BalanceTooLow`
  */
-export async function cashOut(client: TongduiClient, parameters: CashOutParameters): Promise<ActReceipt> {
-  const { intent, signature } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'cashOut',
-    args: [intent, signature, referenceOf(parameters)],
-  });
-  return await sendAct(client, call);
-}
+export const cashOut = defineAct({
+  encode: ({ deployment }, { intent, signature, ...reference }: CashOutParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'cashOut',
+      args: [intent, signature, referenceOf(reference)],
+    }),
+});

@@ -1,8 +1,6 @@
 import { programmesAbi } from '../../abis/programmesAbi.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
 
 export type CloseProgrammeParameters = { readonly programme: number };
 
@@ -12,11 +10,11 @@ export type CloseProgrammeParameters = { readonly programme: number };
  *
  * @throws {TongduiError} `ProgrammeUnknown`, `Unauthorized`, `ProgrammeClosed`
  */
-export async function closeProgramme(client: TongduiClient, parameters: CloseProgrammeParameters): Promise<ActReceipt> {
-  const call = encodeCall(client.deployment.programmes, {
-    abi: programmesAbi,
-    functionName: 'closeProgramme',
-    args: [parameters.programme],
-  });
-  return await sendAct(client, call);
-}
+export const closeProgramme = defineAct({
+  encode: ({ deployment }, { programme }: CloseProgrammeParameters) =>
+    encodeCall(deployment.programmes, {
+      abi: programmesAbi,
+      functionName: 'closeProgramme',
+      args: [programme],
+    }),
+});

@@ -1,16 +1,18 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type DischargeParameters = Reference & {
   readonly debtor: number;
   readonly creditor: number;
   /** Fen; at most what is owed. */
-  readonly amount: bigint;
+  readonly amount: Amount;
 };
 
 /**
@@ -18,12 +20,12 @@ export type DischargeParameters = Reference & {
  *
  * @throws {TongduiError} `ZeroAmount`, `Paused`, `Unauthorized`, `ReferenceUsed`, `ExceedsObligation`
  */
-export async function discharge(client: TongduiClient, parameters: DischargeParameters): Promise<CountersignedReceipt> {
-  const { debtor, creditor, amount } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'discharge',
-    args: [debtor, creditor, amount, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const discharge = defineAct({
+  encode: ({ deployment }, { debtor, creditor, amount, ...reference }: DischargeParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'discharge',
+      args: [checkRegion(debtor), checkRegion(creditor), toFen(amount, 'amount'), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

@@ -1,16 +1,17 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
-import type { CountersignedReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendCountersigned } from '../../clients/sendCountersigned.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { readExecuted } from '../../clients/readExecuted.ts';
 import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type PrefundParameters = Reference & {
   readonly issuer: number;
   readonly host: number;
-  /** Fen. */
-  readonly amount: bigint;
+  readonly amount: Amount;
 };
 
 /**
@@ -19,12 +20,12 @@ export type PrefundParameters = Reference & {
  * @throws {TongduiError} `ZeroAmount`, `Paused`, `NotRecognised` without a POOL agreement, `Unauthorized`, `ReferenceUsed`,
  * `TreasuryShort`
  */
-export async function prefund(client: TongduiClient, parameters: PrefundParameters): Promise<CountersignedReceipt> {
-  const { issuer, host, amount } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'prefund',
-    args: [issuer, host, amount, referenceOf(parameters)],
-  });
-  return await sendCountersigned(client, call);
-}
+export const prefund = defineAct({
+  encode: ({ deployment }, { issuer, host, amount, ...reference }: PrefundParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'prefund',
+      args: [checkRegion(issuer), checkRegion(host), toFen(amount, 'amount'), referenceOf(reference)],
+    }),
+  read: readExecuted,
+});

@@ -1,14 +1,15 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
 import { noCap } from '../../agreements/terms.ts';
-import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
+import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import { sendAct } from '../../clients/sendAct.ts';
-import type { TongduiClient } from '../../clients/tongduiClient.ts';
+import { checkRegion } from '../../regions/checkRegion.ts';
 
 export type SetAcceptanceQuotaParameters = {
   readonly region: number;
   /** Most that the region may be owed and have reserved as host on CLEARING, in fen; without it: no quota. */
-  readonly quota?: bigint;
+  readonly quota?: Amount;
 };
 
 /**
@@ -17,15 +18,11 @@ export type SetAcceptanceQuotaParameters = {
  *
  * @throws {TongduiError} `Unauthorized`
  */
-export async function setAcceptanceQuota(
-  client: TongduiClient,
-  parameters: SetAcceptanceQuotaParameters,
-): Promise<ActReceipt> {
-  const { region, quota = noCap } = parameters;
-  const call = encodeCall(client.deployment.treasury, {
-    abi: treasuryAbi,
-    functionName: 'setAcceptanceQuota',
-    args: [region, quota],
-  });
-  return await sendAct(client, call);
-}
+export const setAcceptanceQuota = defineAct({
+  encode: ({ deployment }, { region, quota = noCap }: SetAcceptanceQuotaParameters) =>
+    encodeCall(deployment.treasury, {
+      abi: treasuryAbi,
+      functionName: 'setAcceptanceQuota',
+      args: [checkRegion(region), toFen(quota, 'quota')],
+    }),
+});

@@ -5,11 +5,11 @@ import { makeFinding } from '../findings/makeFinding.ts';
 import { partOf, subjects } from '../findings/subjects.ts';
 import type { AuditLog, LogSource } from './auditLog.ts';
 import { blocksWithGaps, checkLogOrder } from './checkLogOrder.ts';
-import { contractAbis } from './contractAbis.ts';
 import { decodeLog } from './decodeLog.ts';
 import { fetchBlock, fetchBlocks } from './fetchBlocks.ts';
 import type { BlockFacts } from './fetchBlocks.ts';
 import { fetchBlockLogs, fetchLogs } from './fetchLogs.ts';
+import { sourcesOf } from './readEvent.ts';
 import type { RawLog } from './rawLog.ts';
 
 /** All that a deployment has said so far. */
@@ -51,11 +51,6 @@ export async function collectLogs(
     if (decoded) logs.push(decoded);
   }
   return { logs, findings, toBlock: last, toTime, blocks: blocks.length };
-}
-
-function sourcesOf(deployment: Deployment): ReadonlyMap<Address, LogSource> {
-  const names = Object.keys(contractAbis) as LogSource[];
-  return new Map(names.map((name) => [deployment[name].toLowerCase() as Address, name]));
 }
 
 /** Asks again, in other words, for every block in which indices are left out: they must be others' logs. */

@@ -46,8 +46,14 @@ export const clientErrors = {
     remedy: { zh: '分成几批办理', en: 'Split it into several batches.' },
   },
   ArgumentInvalid: {
-    zh: (f, w) => `填写的内容不合规定: ${w.text(f.reason)}`,
-    en: (f, w) => `an argument does not fit: ${w.text(f.reason)}`,
+    zh: (f, w) =>
+      f.field === undefined
+        ? `填写的内容不合规定: ${w.text(f.reason)}`
+        : `${w.plain(f.field)} 不合规定: ${w.plain(f.reasonZh)}`,
+    en: (f, w) =>
+      f.field === undefined
+        ? `an argument does not fit: ${w.text(f.reason)}`
+        : `${w.plain(f.field)} does not fit: ${w.plain(f.reason)}`,
     remedy: {
       zh: '金额为 0 至 2^96 - 1 分的整数 (应付为 0 至 2^112 - 1), 时间为整秒, 账户和哈希须完整',
       en: 'Amounts are whole fen of 0 to 2^96 - 1 (obligations: to 2^112 - 1), times whole seconds; accounts and hashes must be complete.',
@@ -81,6 +87,22 @@ export const clientErrors = {
     zh: (f, w) => `交易已发出, 尚未确认入块: ${w.plain(f.hash)}`,
     en: (f, w) => `the transaction was sent and is not known to be in a block: ${w.plain(f.hash)}`,
     remedy: { zh: '先按交易哈希查询, 不要重发新交易', en: 'Look it up by its hash before you send another one.' },
+  },
+  WaitTimedOut: {
+    zh: (f, w) => `等了 ${w.plain(f.seconds)} 秒, ${w.plain(f.what)} 还没有结果`,
+    en: (f, w) => `waited ${w.plain(f.seconds)} s for ${w.plain(f.what)}`,
+    remedy: {
+      zh: '稍后再等, 不要重发; 久等不到时检查节点是否在出块',
+      en: 'Wait again, do not send again; if it takes long, look whether the chain makes blocks.',
+    },
+  },
+  ChainRewritten: {
+    zh: (f, w) => `区块 ${w.plain(f.block)} 及以后的区块被整段替换, 超出所记`,
+    en: (f, w) => `the chain was rewritten from block ${w.plain(f.block)} or before: further back than was kept`,
+    remedy: {
+      zh: '核对所连的链; 确认后从头重新读取',
+      en: 'Check which chain you are connected to; then read again from the beginning.',
+    },
   },
   SignatureDeclined: {
     zh: () => '签名人没有签署',

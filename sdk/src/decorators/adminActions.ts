@@ -1,0 +1,31 @@
+import { joinCompact } from '../actions/admin/joinCompact.ts';
+import { leaveCompact } from '../actions/admin/leaveCompact.ts';
+import { rotateSigner } from '../actions/admin/rotateSigner.ts';
+import { signAgreement } from '../actions/admin/signAgreement.ts';
+import { getTerms } from '../actions/public/getTerms.ts';
+import { isMember } from '../actions/public/isMember.ts';
+import { listAgreements } from '../actions/public/listAgreements.ts';
+import { listCompacts } from '../actions/public/listCompacts.ts';
+import { bindActions } from '../clients/bindActions.ts';
+import type { TongduiClient } from '../clients/tongduiClient.ts';
+
+/**
+ * What a region's head of voucher business does: agreements, compacts, the keys of its parties.
+ *
+ * @example const admin = createTongduiClient({ deployment, publicClient, walletClient }).extend(adminActions());
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function adminActions() {
+  return (client: TongduiClient) => ({
+    ...bindActions(client, {
+      getTerms,
+      isMember,
+      joinCompact,
+      leaveCompact,
+      listAgreements,
+      listCompacts,
+      rotateSigner,
+      signAgreement,
+    }),
+  });
+}
