@@ -4,7 +4,16 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['artifacts/', 'cache/', 'coverage/', 'out/', 'types/', 'sdk/src/abis/', 'sdk/dist/', '**/node_modules/']),
+  globalIgnores([
+    'artifacts/',
+    'cache/',
+    'coverage/',
+    'out/',
+    'types/',
+    'sdk/src/abis/',
+    'sdk/dist/',
+    '**/node_modules/',
+  ]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -1,6 +1,7 @@
 import { custom, keccak256, numberToHex } from 'viem';
 import type { Hex, Transport } from 'viem';
 import { mostGas } from '../clients/gasLimit.ts';
+import { pauseFor } from '../watch/pauseFor.ts';
 import { RpcError } from './rpcOverHttp.ts';
 import type { RpcCall } from './rpcOverHttp.ts';
 
@@ -35,25 +36,34 @@ export function embeddedTransport({ node, chainId, onMined }: EmbeddedTransportP
   const mined = new Map<unknown, MinedReceipt>();
 
   async function send(params: RpcCall['params']): Promise<Hex> {
-    const reminder = setInterval(() => void mineIfOverlooked(keccak256(params?.[0] as Hex)), patience);
-    const receipt = (await node({ method: 'eth_sendRawTransactionSync', params }).finally(() =>
-      clearInterval(reminder),
-    )) as MinedReceipt;
+    const sync = node({ method: 'eth_sendRawTransactionSync', params }) as Promise<MinedReceipt>;
+    const watch = new AbortController();
+    const receipt = await Promise.race([sync, findOverlooked(keccak256(params?.[0] as Hex), watch.signal)]).finally(
+      () => watch.abort(),
+    );
+    // The node's answer may still come, as an error: by then it is known better.
+    sync.catch(() => undefined);
     mined.set(receipt.transactionHash, receipt);
     onMined({ gasUsed: BigInt(receipt.gasUsed), blockNumber: BigInt(receipt.blockNumber) });
     return receipt.transactionHash;
   }
 
   /**
-   * A node that is busy with a block overlooks transactions that come in the wrong moment: they lie in its pool until the
-   * next block, and whoever waits for one gives up after 30 seconds.
+   * A node that is busy with a block overlooks what comes in the wrong moment: a transaction lies in its pool until the next
+   * block, or it is mined and the one who waits for it is not told, and gives up after 30 seconds. So it is looked after.
    */
-  async function mineIfOverlooked(hash: Hex): Promise<void> {
-    try {
-      const found = (await node({ method: 'eth_getTransactionByHash', params: [hash] })) as PooledTransaction | null;
-      if (found?.blockNumber === null) await node({ method: 'evm_mine' });
-    } catch {
-      // Whatever is wrong with the node, the one who sends is told.
+  async function findOverlooked(hash: Hex, signal: AbortSignal): Promise<MinedReceipt> {
+    for (;;) {
+      await pauseFor(patience, signal);
+      if (signal.aborted) return await new Promise<never>(() => undefined);
+      try {
+        const receipt = (await node({ method: 'eth_getTransactionReceipt', params: [hash] })) as MinedReceipt | null;
+        if (receipt !== null) return receipt;
+        const found = (await node({ method: 'eth_getTransactionByHash', params: [hash] })) as PooledTransaction | null;
+        if (found?.blockNumber === null) await node({ method: 'evm_mine' });
+      } catch {
+        // Whatever is wrong with the node, its own answer tells.
+      }
     }
   }
 
