@@ -9,4 +9,9 @@ export class CliError extends Error {
     super(message, options);
     this.exitCode = exitCode;
   }
+
+  /** What `--json` prints as `error`; a kind of error that has more to tell says it here. */
+  toJSON(): { readonly [name: string]: unknown } {
+    return { code: 'CommandFailed', message: this.message };
+  }
 }

@@ -4,7 +4,9 @@ import { claimActs } from './commands/claimActs.ts';
 import { clearingActs } from './commands/clearingActs.ts';
 import { deployCommand } from './commands/deployCommand.ts';
 import { groups } from './commands/groups.ts';
+import { issueActs } from './commands/issueActs.ts';
 import { keyCommand } from './commands/keyCommand.ts';
+import { listActs } from './commands/listActs.ts';
 import { moneyActs } from './commands/moneyActs.ts';
 import { networkCommand } from './commands/networkCommand.ts';
 import { orderActs } from './commands/orderActs.ts';
@@ -21,6 +23,7 @@ import type { Terminal } from './output/terminal.ts';
 export function createProgram(terminal: Terminal, language: Language): Command {
   const acts = [
     ...programmeActs,
+    ...issueActs,
     ...partyActs,
     ...orderActs,
     ...claimActs,
@@ -28,6 +31,7 @@ export function createProgram(terminal: Terminal, language: Language): Command {
     ...moneyActs,
     ...recognitionActs,
     ...regionActs,
+    ...listActs,
   ];
   const program = new Command('tongdui').description(
     language === 'zh'

@@ -32,6 +32,10 @@ export async function performAct(
 
 function explain(error: unknown, { language, json, terminal }: SessionSettings & { readonly json: boolean }): unknown {
   if (error instanceof FormatError) return new CliError(error.message, exitCodes.misused, { cause: error });
+  if (error instanceof CliError && json) {
+    terminal.out(`${JSON.stringify({ error: error.toJSON() })}\n`);
+    return new CliError('', error.exitCode, { cause: error });
+  }
   if (!(error instanceof TongduiError)) return error;
   if (json) {
     terminal.out(`${JSON.stringify({ error: error.toJSON() })}\n`);

@@ -10,6 +10,7 @@ import { getDeposit } from '../../src/actions/public/getDeposit.ts';
 import { getParticipant } from '../../src/actions/public/getParticipant.ts';
 import { formatYuan } from '../../src/amounts/formatYuan.ts';
 import { credentialOf } from '../../src/participants/credential.ts';
+import { normaliseIdentity } from '../../src/participants/creditCode.ts';
 import { formatTime } from '../../src/calendar/formatTime.ts';
 import { isAddress } from 'viem';
 import type { Hex } from 'viem';
@@ -92,7 +93,7 @@ export const partyActs = [
         throw new CliError('--signer 与 --new-key 须二选一 / give either --signer or --new-key', exitCodes.misused);
       }
       const key = await readSecret(session.folder, 'registration');
-      const credential = credentialOf(key, identity);
+      const credential = credentialOf(key, normaliseIdentity(identity));
       const account = signer === undefined ? (await makeLocalKey(session.folder, name)).address : signerOf(signer);
       const registered = await registerParticipants(session.actor(), {
         region,
@@ -101,7 +102,7 @@ export const partyActs = [
             kind,
             credential,
             signer: account,
-            ...(controller !== undefined && { controller: credentialOf(key, controller) }),
+            ...(controller !== undefined && { controller: credentialOf(key, normaliseIdentity(controller)) }),
             ...(categories.length > 0 && { categories }),
           },
         ],

@@ -2,6 +2,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../cliError.ts';
 import { exitCodes } from '../exitCodes.ts';
+import type { Bilingual } from '../output/language.ts';
 
 /**
  * Holds a network's folder for this process: two chains over one file would each undo what the other wrote.
@@ -10,7 +11,19 @@ import { exitCodes } from '../exitCodes.ts';
  * @throws {CliError} while another process that lives holds it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, 'running');
+  return await lockFile(folder, 'running', { zh: '网络已在运行', en: 'the network is up already' });
+}
+
+/**
+ * Holds one thing of a folder for this process.
+ *
+ * @param name - of the file that stands for it
+ * @param busy - what to say while another process holds it
+ * @returns what releases it
+ * @throws {CliError} while another process that lives holds it
+ */
+export async function lockFile(folder: string, name: string, busy: Bilingual): Promise<() => Promise<void>> {
+  const path = join(folder, name);
   for (let attempt = 0; ; attempt += 1) {
     try {
       const file = await open(path, 'wx');
@@ -22,7 +35,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(holder)) {
         throw new CliError(
-          `${folder}: 网络已在运行 (进程 ${holder}) / the network is up already (process ${holder})`,
+          `${folder}: ${busy.zh} (进程 ${holder}) / ${busy.en} (process ${holder})`,
           exitCodes.misused,
         );
       }

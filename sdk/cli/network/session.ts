@@ -62,7 +62,8 @@ export async function openSession(settings: SessionSettings, usualKeys: readonly
   const folder = chooseFolder(settings.folder, terminal.env);
   const { url, deployment } = await readNetwork(folder);
   const chain = chainOf(deployment.chainId, url);
-  const transport = http(url, { timeout: 60_000 });
+  // What is asked in one go is sent in one go: a sheet of firms is thousands of questions.
+  const transport = http(url, { timeout: 60_000, batch: { batchSize: 200 } });
   const publicClient = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 100 });
   const reader = createTongduiClient({ deployment, publicClient });
   const names = await readNames(folder);

@@ -1,6 +1,7 @@
 import { getProgramme } from '../../src/actions/public/getProgramme.ts';
 import type { TongduiClient } from '../../src/clients/tongduiClient.ts';
 import type { Session } from '../network/session.ts';
+import { keyOfOffice } from './keyOfOffice.ts';
 
 /** Who acts for a programme: the key that was given, or that of its region's office. */
 export async function keyOfProgramme(
@@ -8,8 +9,6 @@ export async function keyOfProgramme(
   programme: number,
   office: 'bureau' | 'treasury',
 ): Promise<TongduiClient> {
-  const [given] = session.actors;
-  if (given !== undefined) return given;
   const { region } = await getProgramme(session.reader, { programme });
-  return session.clientOf(await session.keyOf(`${office}@${region}`));
+  return await keyOfOffice(session, office, region);
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Hex } from 'viem';
 import { EmbeddedChainError } from './embeddedChainError.ts';
 import { rpcOverHttp } from './rpcOverHttp.ts';
 import { startNode } from './startNode.ts';
@@ -60,11 +61,21 @@ export async function startLastingChain({ file, port }: StartLastingChainParamet
   let saving: Promise<void> = Promise.resolve();
   const save = () => (saving = saving.catch(() => undefined).then(saveOnce));
 
+  // A node that is busy with a block overlooks what comes in the wrong moment: it would lie in the pool until the next block.
+  let wasWaiting = false;
+  const mineOverlooked = async () => {
+    const { pending } = (await ask({ method: 'txpool_status' })) as { readonly pending: Hex };
+    const isWaiting = BigInt(pending) > 0n;
+    if (isWaiting && wasWaiting) await ask({ method: 'evm_mine' });
+    wasWaiting = isWaiting;
+  };
+
   let timer: NodeJS.Timeout | undefined;
   const look = () => {
     const begun = performance.now();
     // A disk that is full for a while is tried again; `close` says so.
-    void save()
+    void mineOverlooked()
+      .then(save)
       .catch(() => undefined)
       .finally(() => {
         if (timer !== undefined)

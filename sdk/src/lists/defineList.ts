@@ -7,6 +7,7 @@ import type { RawLog } from '../audit/logs/rawLog.ts';
 import { readEvent } from '../audit/logs/readEvent.ts';
 import { scanLogs } from '../audit/logs/scanLogs.ts';
 import type { LogFilter } from '../audit/logs/scanLogs.ts';
+import type { Deployment } from '../deployments/deployment.ts';
 import { finalBlock } from '../clients/finalBlock.ts';
 import type { TongduiClient } from '../clients/tongduiClient.ts';
 import { decodeRevert } from '../errors/decodeRevert.ts';
@@ -25,7 +26,7 @@ export type ListDefinition<source extends LogSource, name extends string, filter
   /** Values of indexed parameters that the node filters by; `undefined` for any. */
   readonly topics: (filter: filter) => { readonly [parameter: string]: unknown };
   /** Whether an event is wanted, as far as it tells itself. */
-  readonly accepts?: (event: EventOf<source, name>, filter: filter) => boolean;
+  readonly accepts?: (event: EventOf<source, name>, filter: filter, deployment: Deployment) => boolean;
   /** The items of some events, in their order; `undefined` for one that turns out not to be wanted. */
   readonly read: (
     client: TongduiClient,
@@ -43,11 +44,11 @@ export function defineList<source extends LogSource, name extends string, filter
   definition: ListDefinition<source, name, filter, item>,
 ): (client: TongduiClient, parameters?: filter & PageParameters) => Promise<Page<item>> {
   return async (client, parameters = {} as filter & PageParameters) => {
-    const { limit: _, cursor, order, ...rest } = parameters;
+    const { limit: _, cursor, first, ...rest } = parameters;
     const filter = rest as unknown as filter;
     const { limit, newestFirst } = readPageParameters(parameters);
     const { chainId, registry } = client.deployment;
-    const key = listKey({ list: definition.name, chainId, registry, order: order ?? 'newest', filter });
+    const key = listKey({ list: definition.name, chainId, registry, first: first ?? 'newest', filter });
     const after = cursor === undefined ? undefined : readCursor(key, cursor);
     const logFilter = filterOf(client, definition, filter);
     try {
@@ -111,7 +112,7 @@ async function readInto<source extends LogSource, name extends string, filter, i
 ): Promise<void> {
   const events = logs.flatMap((raw) => {
     const event = readEvent(source, raw, 0) as EventOf<source, name> | undefined;
-    return event !== undefined && (accepts?.(event, filter) ?? true) ? [event] : [];
+    return event !== undefined && (accepts?.(event, filter, client.deployment) ?? true) ? [event] : [];
   });
   let at = 0;
   while (at < events.length && found.length < wanted) {

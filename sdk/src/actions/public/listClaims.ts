@@ -47,7 +47,7 @@ export type ListedClaim = LogPlace & {
  * Claims, with the present states of their orders.
  *
  * @throws {TongduiError} `RegionCodeInvalid`, `ArgumentInvalid` for a limit, cursor or hash, `ChainUnreachable`
- * @example const { items } = await listClaims(agency, { issuer: 310000, state: 'CLAIMED', order: 'oldest' });
+ * @example const { items } = await listClaims(agency, { issuer: 310000, state: 'CLAIMED', first: 'oldest' });
  */
 export const listClaims = defineList({
   name: 'claims',

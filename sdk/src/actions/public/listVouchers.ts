@@ -4,6 +4,7 @@ import type { LogPlace } from '../../audit/logs/auditLog.ts';
 import { defineList } from '../../lists/defineList.ts';
 import { placeOf } from '../../lists/placeOf.ts';
 import { checkRegion } from '../../regions/checkRegion.ts';
+import { isIssue } from '../../vouchers/isIssue.ts';
 import { unpackVoucherId } from '../../vouchers/unpackVoucherId.ts';
 import type { VoucherStatus } from '../../vouchers/voucherStatus.ts';
 import { getVoucher } from './getVoucher.ts';
@@ -37,7 +38,8 @@ export const listVouchers = defineList({
     // A voucher is made by a transfer from nobody.
     return { from: zeroAddress, to: holder };
   },
-  accepts: ({ args }, { programme, region }) => {
+  accepts: ({ args }, { programme, region }, deployment) => {
+    if (!isIssue(args.operator, deployment)) return false;
     const id = unpackVoucherId(args.id);
     return (programme ?? id.programme) === id.programme && (region ?? id.region) === id.region;
   },
