@@ -18,6 +18,7 @@ export const suites: readonly Suite[] = [
   suite('contracts', 'test/contracts/**/*.test.ts', (files) => [hardhat, 'test', 'mocha', ...files]),
   suite('model', 'test/model/**/*.test.ts', nodeTest),
   suite('sdk', 'test/sdk/**/*.test.ts', nodeTest),
+  suite('cli', 'test/cli/**/*.test.ts', nodeTest),
   suite('e2e', 'test/e2e/**/*.test.ts', nodeTest),
 ];
 

@@ -39,7 +39,7 @@ export function createProgram(terminal: Terminal, language: Language): Command {
       : 'Tongdui: cross-region mutual recognition and clearing of innovation vouchers',
   );
   program.addCommand(networkCommand(terminal, language));
-  program.addCommand(scenarioCommand(terminal));
+  program.addCommand(scenarioCommand(terminal, language));
   program.addCommand(keyCommand(terminal, language));
   program.addCommand(deployCommand(terminal, language));
   for (const command of actCommands(acts, groups, terminal, language)) program.addCommand(command);

@@ -10,6 +10,7 @@ import { listVouchers } from '../../src/actions/public/listVouchers.ts';
 import { formatYuan } from '../../src/amounts/formatYuan.ts';
 import { formatDay } from '../../src/calendar/formatDay.ts';
 import { formatTime } from '../../src/calendar/formatTime.ts';
+import { forGood } from '../../src/credit/forGood.ts';
 import type { Page } from '../../src/lists/page.ts';
 import { orderStates } from '../../src/orders/orderState.ts';
 import { participantKinds } from '../../src/participants/participantKinds.ts';
@@ -283,7 +284,7 @@ export const listActs = [
           'participant' in subject ? nameOf(subject.participant) : Object.values(subject).join(' '),
           by,
           severity,
-          until >= 2 ** 40 - 1 ? null : formatTime(until),
+          until >= forGood ? null : formatTime(until),
           holds,
         ],
       ),

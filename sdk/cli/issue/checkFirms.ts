@@ -1,4 +1,5 @@
 import { formatTime } from '../../src/calendar/formatTime.ts';
+import { forGood } from '../../src/credit/forGood.ts';
 import type { Bilingual } from '../output/language.ts';
 import type { FoundColumn, Headings } from '../sheets/headings.ts';
 import type { Problem } from '../sheets/problem.ts';
@@ -56,8 +57,11 @@ function checkFirm(firm: Firm, { columns }: Headings, rules: FirmRules): Found |
   if (!record.active) return { zh: '登记已停用', en: 'is no longer active' };
   const blocked = Math.max(record.suspendedUntil, record.bannedUntil);
   if (blocked > rules.now) {
-    const until = formatTime(blocked);
-    return { zh: `在信用名单上, 至 ${until}`, en: `is on the credit register until ${until}` };
+    const until = blocked < forGood ? formatTime(blocked) : undefined;
+    return {
+      zh: until === undefined ? '长期在信用名单上' : `在信用名单上, 至 ${until}`,
+      en: `is on the credit register ${until === undefined ? 'for good' : `until ${until}`}`,
+    };
   }
   return undefined;
 }
