@@ -1,11 +1,13 @@
 // npm run bench -- NAME [--json]
 import type { BenchRow } from './benchRow.ts';
 import { gasBench } from './gas.ts';
+import { issueBench } from './issue.ts';
 import { printRows } from './printRows.ts';
 import { solverBench } from './solver.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   gas: gasBench,
+  issue: issueBench,
   solver: solverBench,
 };
 

@@ -11,7 +11,7 @@ import { encodeHeader } from './encodeHeader.ts';
  * @throws CertificateError `HeaderMalformed`.
  *
  * @example
- * hashHeader(decodeHeader(rlp)) // '0x5c1f…'
+ * hashHeader(header) // '0x5c1f…'
  *
  * Source: Yellow Paper 4.4.
  */

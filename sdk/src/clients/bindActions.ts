@@ -26,7 +26,7 @@ type AnyAct = AnyAction & Pick<Act<never, unknown>, 'simulate' | 'encode'>;
 /**
  * Binds actions to a client, for a decorator. What an action throws, it throws bound as well.
  *
- * @example const { quote } = bindActions(client, { quote });
+ * @example const bound = bindActions(client, { quote, payOrders });
  */
 export function bindActions<const actions extends { readonly [name: string]: unknown }>(
   client: TongduiClient,

@@ -43,7 +43,7 @@ export type ActDefinition<parameters, extra, call extends EncodedAct> = {
  *
  * @example
  * const closeProgramme = defineAct({
- *   encode: ({ deployment }, { programme }: CloseProgrammeParameters) =>
+ *   encode: ({ deployment }, { programme }: { readonly programme: number }) =>
  *     encodeCall(deployment.programmes, { abi: programmesAbi, functionName: 'closeProgramme', args: [programme] }),
  * });
  * await closeProgramme(treasury, { programme }); // sends

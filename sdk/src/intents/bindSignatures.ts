@@ -16,7 +16,7 @@ export type BoundSignatures<signatures> = {
 /**
  * Binds the signing of intents to a client's key, for a decorator. Bound, each throws `WalletMissing` on a read-only client.
  *
- * @example const { signOrder } = bindSignatures(client, { signOrder });
+ * @example const bound = bindSignatures(client, { signOrder, signClaim });
  */
 export function bindSignatures<const signatures extends { readonly [name: string]: unknown }>(
   { walletClient, deployment }: TongduiClient,

@@ -4,11 +4,7 @@ import type { Address } from 'viem';
 import { assignSerials } from '../../../sdk/cli/issue/assignSerials.ts';
 import type { IssuedVoucher } from '../../../sdk/cli/issue/issuedVouchers.ts';
 
-const [a, b, c]: Address[] = [1, 2, 3].map((n) => `0x${String(n).padStart(40, '0')}`) as [
-  Address,
-  Address,
-  Address,
-];
+const [a, b, c]: Address[] = [1, 2, 3].map((n) => `0x${String(n).padStart(40, '0')}`) as [Address, Address, Address];
 const firm = (account: Address | undefined, amount = 100n) => ({ account: account!, amount });
 const voucher = (to: Address | undefined, amount = 100n): IssuedVoucher => ({
   voucher: 1n,

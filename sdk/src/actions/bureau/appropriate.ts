@@ -1,5 +1,6 @@
 import { treasuryAbi } from '../../abis/treasuryAbi.ts';
 import { toFen } from '../../amounts/toFen.ts';
+import type { Amount } from '../../amounts/toFen.ts';
 import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
 import { readExecuted } from '../../clients/readExecuted.ts';
@@ -7,7 +8,7 @@ import { referenceOf } from '../../references/reference.ts';
 import type { Reference } from '../../references/reference.ts';
 import { checkRegion } from '../../regions/checkRegion.ts';
 
-export type AppropriateParameters = Reference & { readonly region: number; readonly amount: bigint };
+export type AppropriateParameters = Reference & { readonly region: number; readonly amount: Amount };
 
 /**
  * Bureau and treasury: bank money came in, the treasury's free deposit grows.

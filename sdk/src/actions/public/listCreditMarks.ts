@@ -33,7 +33,7 @@ export type ListedCreditMark = LogPlace & {
  *
  * @throws {TongduiError} `RegionCodeInvalid`, `ParticipantUnknown` for a subject that is no participant, `ArgumentInvalid` for a
  * limit or cursor, `ChainUnreachable`
- * @example const { items } = await listCreditMarks(client, { subject: { participant: lab }, holds: true });
+ * @example const { items } = await listCreditMarks(client, { subject: { participant: account }, holds: true });
  */
 export const listCreditMarks = defineList({
   name: 'creditMarks',

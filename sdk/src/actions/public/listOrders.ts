@@ -34,7 +34,7 @@ export type ListedOrder = OrderView & LogPlace & { readonly intent: OrderIntent 
  * Orders with their intents and present states.
  *
  * @throws {TongduiError} `RegionCodeInvalid`, `ArgumentInvalid` for a limit or cursor, `ChainUnreachable`
- * @example const { items } = await listOrders(client, { lab, state: 'PLACED', first: 'oldest' });
+ * @example const { items } = await listOrders(client, { lab: account, state: 'PLACED', first: 'oldest' });
  */
 export const listOrders = defineList({
   name: 'orders',

@@ -21,7 +21,7 @@ export type ListedPayment = LogPlace & {
  * Payments of orders.
  *
  * @throws {TongduiError} `ArgumentInvalid` for a limit, cursor, account or hash, `ChainUnreachable`
- * @example const { items } = await listPayments(client, { payee: lab });
+ * @example const { items } = await listPayments(client, { payee: account });
  */
 export const listPayments = defineList({
   name: 'payments',

@@ -27,7 +27,7 @@ export type ListedVoucher = VoucherView & LogPlace & { /** Face value in fen. */
  * Vouchers, as they stand now. By the holder the node finds them fastest.
  *
  * @throws {TongduiError} `RegionCodeInvalid`, `ArgumentInvalid` for a limit, cursor or account, `ChainUnreachable`
- * @example const { items } = await listVouchers(client, { holder: enterprise, status: 'LIVE' });
+ * @example const { items } = await listVouchers(client, { holder: account, status: 'LIVE' });
  */
 export const listVouchers = defineList({
   name: 'vouchers',
