@@ -24,7 +24,9 @@ export async function performAct(
   try {
     const session = await openSession(settings, act.keys?.(values) ?? []);
     const outcome = await act.run(session, values);
-    terminal.out(json ? `${JSON.stringify(outcomeJson(outcome))}\n` : formatOutcome(outcome, language));
+    terminal.out(
+      json ? `${JSON.stringify(outcomeJson(outcome))}\n` : formatOutcome(outcome, language, terminal.columns),
+    );
   } catch (error) {
     throw explain(error, settings);
   }

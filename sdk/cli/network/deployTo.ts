@@ -10,6 +10,7 @@ import { readKey } from './keystore.ts';
 import { chooseFolder, networkPath, writeNetwork } from './networkFolder.ts';
 import { askPassword, readPassword } from './password.ts';
 import { chainOf } from './session.ts';
+import { refuseWellKnown } from './wellKnownKeys.ts';
 import type { SessionSettings } from './session.ts';
 
 export type DeployToParameters = Pick<SessionSettings, 'terminal' | 'language' | 'passwordFile'> & {
@@ -40,6 +41,7 @@ export async function deployTo(parameters: DeployToParameters): Promise<void> {
   const transport = http(rpcUrl);
   try {
     const chain = chainOf(await createPublicClient({ transport }).getChainId(), rpcUrl);
+    for (const holder of [account.address, getAddress(parameters.council)]) refuseWellKnown(holder, chain.id);
     const deployment = await deploySystem({
       publicClient: createPublicClient({ chain, transport }),
       walletClient: createWalletClient({ account, chain, transport }),
@@ -54,6 +56,7 @@ export async function deployTo(parameters: DeployToParameters): Promise<void> {
         : `${say(language, { zh: '已部署', en: 'deployed' })}: ${folder}\n`,
     );
   } catch (cause) {
+    if (cause instanceof CliError) throw cause;
     const error = describeFailure(cause);
     throw new CliError(`${error.code}: ${say(language, error.shortMessage)}`, exitCodes.failed, { cause });
   }

@@ -10,6 +10,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { keyPath, listKeys, readKey } from './keystore.ts';
 import { accountNamed, nameOf, readNames } from './names.ts';
 import { chooseFolder, readNetwork } from './networkFolder.ts';
+import { refuseWellKnown } from './wellKnownKeys.ts';
 import { askPassword, passwordPath, readPassword } from './password.ts';
 
 export type SessionSettings = {
@@ -68,8 +69,11 @@ export async function openSession(settings: SessionSettings, usualKeys: readonly
   const reader = createTongduiClient({ deployment, publicClient });
   const names = await readNames(folder);
   const keyOf = createKeyOpener(settings, folder);
-  const clientOf = (account: LocalAccount) =>
-    createTongduiClient({ deployment, publicClient, walletClient: createWalletClient({ account, chain, transport }) });
+  const clientOf = (account: LocalAccount) => {
+    refuseWellKnown(account.address, deployment.chainId);
+    const walletClient = createWalletClient({ account, chain, transport });
+    return createTongduiClient({ deployment, publicClient, walletClient });
+  };
   const actors: TongduiClient[] = [];
   for (const name of settings.keys ?? usualKeys) actors.push(clientOf(await keyOf(name)));
   return {

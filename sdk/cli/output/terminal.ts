@@ -6,6 +6,8 @@ export type Terminal = {
   readonly err: (text: string) => void;
   /** Whether a person watches what `err` writes. */
   readonly isWatched: boolean;
+  /** Characters in a line of where results are read; `undefined` where nobody reads them there, such as a file. */
+  readonly columns?: number | undefined;
   readonly env: { readonly [name: string]: string | undefined };
 };
 
@@ -15,6 +17,7 @@ export function terminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isWatched: process.stderr.isTTY,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     env: process.env,
   };
 }
