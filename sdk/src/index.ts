@@ -1,5 +1,5 @@
 /**
- * The client library: plain functions of a client and parameters. Deep imports serve who wants one file only.
+ * The client library: plain functions of a client and parameters. Each role has an entry of its own too.
  *
  * @module
  */
