@@ -93,6 +93,7 @@ export { errorNames } from './errors/errorNames.ts';
 export type { ErrorName } from './errors/errorNames.ts';
 export { errorsAbi } from './errors/errorsAbi.ts';
 export type { Figure, Figures } from './errors/figures.ts';
+export type { FiguresOf } from './errors/figuresOf.ts';
 export { FormatError } from './errors/formatError.ts';
 
 // ---- Words of the system ----

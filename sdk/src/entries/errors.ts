@@ -10,5 +10,6 @@ export * from '../errors/errorCatalogue.ts';
 export * from '../errors/errorNames.ts';
 export * from '../errors/errorsAbi.ts';
 export type * from '../errors/figures.ts';
+export type * from '../errors/figuresOf.ts';
 export * from '../errors/formatError.ts';
 export { TongduiError } from '../errors/tongduiError.ts';

@@ -27,6 +27,9 @@ const abis = [
   voucherTokenAbi,
 ] as const;
 
+/** An error as one of the contracts declares it. */
+export type DeclaredError = Extract<(typeof abis)[number][number], { readonly type: 'error' }>;
+
 /**
  * Every custom error of every contract, each once: a refusal comes through the contracts unchanged, so that a call of one
  * may be refused with an error that only another's ABI knows.

@@ -1,7 +1,9 @@
 import { errorCatalogue } from './errorCatalogue.ts';
+import { errorNames } from './errorNames.ts';
 import type { ErrorCode } from './errorCatalogue.ts';
 import { figureWords } from './figureWords.ts';
 import type { Figures } from './figures.ts';
+import type { FiguresOf } from './figuresOf.ts';
 
 const words = { zh: figureWords('zh'), en: figureWords('en') };
 
@@ -13,6 +15,11 @@ const words = { zh: figureWords('zh'), en: figureWords('en') };
 export class TongduiError extends Error {
   override readonly name = 'TongduiError';
   readonly code: ErrorCode;
+  /**
+   * Its class in the order of errors (docs/scenario-format.md), 1 to 9: form, state, who, clocks, recognition, amounts, claims,
+   * money, clearing. `undefined` for what no rule of an order refuses, such as an unknown region or a node that is out of reach.
+   */
+  readonly class: number | undefined;
   /** By the names of docs/errors.md; amounts in fen, times in unix seconds. */
   readonly figures: Figures;
   /** What happened, in one sentence. */
@@ -33,10 +40,20 @@ export class TongduiError extends Error {
     ];
     super(lines.join('\n'), options);
     this.code = code;
+    this.class = errorNames.find(({ name }) => name === code)?.class;
     this.figures = figures;
     this.shortMessage = shortMessage;
     this.remedy = entry.remedy;
     this.docs = docs;
+  }
+
+  /**
+   * Whether it is one error; the figures then have the names and types that the contracts declare.
+   *
+   * @example if (error.is('BalanceTooLow')) console.log(formatYuan(error.figures.balance));
+   */
+  is<code extends ErrorCode>(code: code): this is TongduiError & TypedError<code> {
+    return this.code === (code);
   }
 
   /**
@@ -59,6 +76,9 @@ export class TongduiError extends Error {
     return { code, figures, shortMessage, remedy, docs };
   }
 }
+
+/** An error of which it is known which one it is. */
+export type TypedError<code extends ErrorCode> = { readonly code: code; readonly figures: FiguresOf<code> };
 
 /** An error and its causes, outermost first. A circle, which nothing rules out, ends the walk. */
 export function* causesOf(error: unknown): Generator {

@@ -130,6 +130,17 @@ describe('decodeRevert', () => {
 });
 
 describe('TongduiError', () => {
+  test('tells which one it is, with figures of the types that the contracts declare, and its class', () => {
+    const error: TongduiError = new TongduiError('BalanceTooLow', { amount: 7n, balance: 5n });
+    expect(error.is('OrderUnknown')).to.equal(false);
+    expect(error.class).to.equal(6);
+    expect(new TongduiError('RegionUnknown', { region: 1 }).class).to.equal(undefined);
+    if (!error.is('BalanceTooLow')) throw new Error('it is');
+    // A bigint by its type: this file would not compile otherwise.
+    const missing: bigint = error.figures.amount - error.figures.balance;
+    expect(missing).to.equal(2n);
+  });
+
   const inner = new Error('inner');
   const outer = new Error('outer', { cause: inner });
   const error = new TongduiError('PoolShort', { amount: 101n, free: 2n ** 70n }, { cause: outer });
