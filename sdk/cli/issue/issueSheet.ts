@@ -66,6 +66,7 @@ export async function issueSheet(session: Session, given: IssueSheetParameters, 
 
   const busy = { zh: '另一个进程正在按这项政策发放', en: 'another process is issuing for this programme' };
   const release = await lockFile(folder, `issuing-${given.programme}`, busy);
+  const forgetInterrupt = onInterrupt(session);
   try {
     const plan = await planIssue(session, sheet, settings);
     const { region } = plan.programme;
@@ -81,8 +82,21 @@ export async function issueSheet(session: Session, given: IssueSheetParameters, 
     if (run.stopped) throw stoppedHalfWay(session, run, result);
     return issuedOutcome(plan, run, result);
   } finally {
+    forgetInterrupt();
     await release();
   }
+}
+
+/** Who presses Ctrl+C is told that nothing is lost; it takes the process no time to end. */
+function onInterrupt({ terminal, language }: Session): () => void {
+  const tell = () => {
+    const zh = '已停止。再次运行同一命令即继续, 不会重复发放。';
+    const en = 'Stopped. Run the same command again to go on: nothing is issued twice.';
+    terminal.err(`\n${say(language, { zh, en })}\n`);
+    process.exit(exitCodes.failed);
+  };
+  process.once('SIGINT', tell);
+  return () => void process.off('SIGINT', tell);
 }
 
 /** The sheet that was named, or the only one with firms in it. */

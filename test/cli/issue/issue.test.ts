@@ -250,6 +250,24 @@ describe('tongdui issue', { concurrency: false }, () => {
     expect(held).to.deep.equal(lines.map((line) => line.replace(/,.*,/, ' ')).sort());
   });
 
+  test('stopped by Ctrl+C says how to go on', async () => {
+    const sheet = write(
+      'stopped.csv',
+      firms(4000, 60, () => '2.00'),
+    );
+    const command = ['issue', '--programme', '1', '--from', sheet, '--register', '--new-keys', '--batch-size', '1'];
+    const child = spawnCli([...command, '--network', network.folder]);
+    let err = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (!err.includes('Issuing') && chunk.includes('Issuing')) child.kill('SIGINT');
+      err += chunk.toString();
+    });
+    expect(await new Promise((resolve) => child.once('close', resolve))).to.equal(1);
+    expect(err).to.include('Run the same command again to go on');
+    expect(await network.ask(...command)).to.include({ issued: 60 });
+    expect((await vouchers('1')).filter(({ issued }) => issued === '2.00')).to.have.length(60);
+  });
+
   test('is done by one process at a time', async () => {
     const sheet = write(
       'two-at-once.csv',
