@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { actCommands } from './acts/actCommand.ts';
+import { auditActs } from './commands/auditActs.ts';
+import { certificateVerifyCommand } from './commands/certificateVerifyCommand.ts';
 import { claimActs } from './commands/claimActs.ts';
 import { clearingActs } from './commands/clearingActs.ts';
 import { deployCommand } from './commands/deployCommand.ts';
@@ -32,6 +34,7 @@ export function createProgram(terminal: Terminal, language: Language): Command {
     ...recognitionActs,
     ...regionActs,
     ...listActs,
+    ...auditActs,
   ];
   const program = new Command('tongdui').description(
     language === 'zh'
@@ -43,6 +46,9 @@ export function createProgram(terminal: Terminal, language: Language): Command {
   program.addCommand(keyCommand(terminal, language));
   program.addCommand(deployCommand(terminal, language));
   for (const command of actCommands(acts, groups, terminal, language)) program.addCommand(command);
+  program.commands
+    .find((group) => group.name() === 'certificate')
+    ?.addCommand(certificateVerifyCommand(terminal, language));
   for (const command of [program, ...descendantsOf(program)]) {
     command
       .exitOverride()

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { CliNetwork } from './cliNetwork.ts';
+import { CliNetwork, tongdui } from './cliNetwork.ts';
 
 type Items = { items: { [name: string]: string }[] };
 
@@ -86,5 +86,37 @@ describe('the first hour with the command line', { concurrency: false }, () => {
       [330522, '0.00', '0.00', '0.00'],
       [310000, '0.00', '0.00', '0.00'],
     ]);
+  });
+
+  test('an auditor audits all of it, and verifies the payment from a file, without a network', async () => {
+    const audit = await network.ask<{ findings: number; paid: string; orders: number }>('audit');
+    expect(audit).to.include({ findings: 0, paid: '12000.00', orders: 1, crossRegionTransfers: '0.00' });
+    const out = join(network.folder, 'payment.json');
+    const { blockHash } = await network.ask<{ blockHash: string }>(
+      'certificate',
+      'make',
+      '--order',
+      order,
+      '--out',
+      out,
+    );
+    const verify = ['certificate', 'verify', '--file', out, '--block-hash'];
+    const { code, out: verdict } = await tongdui([...verify, blockHash]);
+    expect(code).to.equal(0);
+    expect(verdict).to.match(/^Proved\n {2}- The payment is recorded in block/);
+    expect(verdict).to.include('12000.00');
+    const known = await tongdui([...verify, blockHash, '--network', network.folder, '--json']);
+    expect(JSON.parse(known.out)).to.include({ order });
+    // Another hash, another figure, no certificate at all.
+    const other = await tongdui([...verify, `0x${'12'.repeat(32)}`]);
+    expect([other.code, other.err.startsWith('BlockNotTrusted')]).to.deep.equal([1, true]);
+    writeFileSync(out, readFileSync(out, 'utf8').replace('12000.00', '13000.00'));
+    const changed = await tongdui([...verify, blockHash]);
+    expect([changed.code, changed.out]).to.deep.equal([1, '']);
+    writeFileSync(out, '{}');
+    expect((await tongdui([...verify, blockHash, '--json'])).code).to.equal(1);
+    expect((await tongdui([...verify, '0x12'])).code).to.equal(2);
+    const unpaid = await network.try('certificate', 'make', '--order', `0x${'34'.repeat(32)}`, '--out', out);
+    expect(unpaid.code).to.equal(1);
   });
 });

@@ -42,10 +42,19 @@ describe('the ten minutes of README', { concurrency: false }, () => {
     copyFileSync(join(root, 'docs/try/firms-200.csv'), join(sheets, 'firms-200.csv'));
     const variables: { [name: string]: string } = {};
     for (const line of commands) {
-      const args = split(line.replace('docs/try/', `${sheets}/`), variables).slice(1);
-      const said = await network.ask<{ items?: { voucher?: string }[]; order?: string; deposit?: string }>(...args);
+      const args = split(
+        line.replace('docs/try/', `${sheets}/`).replace('payment.json', join(sheets, 'payment.json')),
+        variables,
+      ).slice(1);
+      const said = await network.ask<{
+        items?: { voucher?: string }[];
+        order?: string;
+        deposit?: string;
+        findings?: number;
+      }>(...args);
       if (line.includes('voucher list')) variables.VOUCHER = said.items?.[0]?.voucher ?? '';
       if (line.includes('order place')) variables.ORDER = said.order ?? '';
+      if (line.includes('audit')) expect(said.findings).to.equal(0);
       if (line.includes('participant show')) expect(said.deposit).to.equal('12000.00');
     }
     expect(await network.ask('obligations')).to.deep.equal({ items: [] });

@@ -13,6 +13,8 @@ export type Outcome = {
   readonly facts?: readonly Fact[];
   readonly columns?: readonly OutcomeColumn[];
   readonly rows?: readonly (readonly Cell[])[];
+  /** What was asked for does not hold: it is printed, and the exit code is 1. */
+  readonly isFailed?: boolean;
   /** For people only. */
   readonly note?: Bilingual;
 };

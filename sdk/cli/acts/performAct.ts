@@ -27,6 +27,7 @@ export async function performAct(
     terminal.out(
       json ? `${JSON.stringify(outcomeJson(outcome))}\n` : formatOutcome(outcome, language, terminal.columns),
     );
+    if (outcome.isFailed) throw new CliError('', exitCodes.failed);
   } catch (error) {
     throw explain(error, settings);
   }
@@ -34,7 +35,8 @@ export async function performAct(
 
 function explain(error: unknown, { language, json, terminal }: SessionSettings & { readonly json: boolean }): unknown {
   if (error instanceof FormatError) return new CliError(error.message, exitCodes.misused, { cause: error });
-  if (error instanceof CliError && json) {
+  // What did not hold has been printed.
+  if (error instanceof CliError && json && error.message !== '') {
     terminal.out(`${JSON.stringify({ error: error.toJSON() })}\n`);
     return new CliError('', error.exitCode, { cause: error });
   }

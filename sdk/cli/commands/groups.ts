@@ -12,5 +12,6 @@ export const groups = {
   credit: { zh: '信用名单', en: 'credit register' },
   agreement: { zh: '双边互认协议', en: 'bilateral agreements' },
   compact: { zh: '多边协议', en: 'compacts' },
+  certificate: { zh: '付款凭证', en: 'certificates of payments' },
   order: { zh: '订单', en: 'orders' },
 } as const;

@@ -1,6 +1,5 @@
 import { after, before, describe, test } from 'node:test';
 import { expect } from 'chai';
-import { createPublicClient, custom } from 'viem';
 import type { Hex } from 'viem';
 import { addCategory } from '../../../sdk/src/actions/council/addCategory.ts';
 import { placeOrder } from '../../../sdk/src/actions/public/placeOrder.ts';
@@ -13,10 +12,10 @@ import { claimOrder } from '../../../sdk/src/actions/public/claimOrder.ts';
 import { payOrders } from '../../../sdk/src/actions/public/payOrders.ts';
 import { cancelOrder } from '../../../sdk/src/actions/public/cancelOrder.ts';
 import { buildCancellation, signCancellation } from '../../../sdk/src/intents/cancellation.ts';
-import { createTongduiClient } from '../../../sdk/src/clients/tongduiClient.ts';
 import type { TongduiClient } from '../../../sdk/src/clients/tongduiClient.ts';
 import { TongduiError } from '../../../sdk/src/errors/tongduiError.ts';
 import { expectRefusal } from './expectRefusal.ts';
+import { flakyClient } from './flakyClient.ts';
 import { openHomeRegion } from './homeRegion.ts';
 import type { HomeRegion } from './homeRegion.ts';
 import { signedClaim, signedOrder } from './signedOrder.ts';
@@ -158,29 +157,15 @@ describe('watching', { concurrency: false }, () => {
   });
 
   test('goes on by itself when the node comes back, without a gap', async () => {
-    let isDown = false;
-    const { publicClient } = rehearsal.reader;
-    const transport = custom(
-      {
-        request: async (call: { method: string }) => {
-          if (isDown) throw new Error('no connection');
-          return await publicClient.request(call as Parameters<typeof publicClient.request>[0]);
-        },
-      },
-      { retryCount: 0 },
-    );
-    const flaky = createTongduiClient({
-      deployment: rehearsal.deployment,
-      publicClient: createPublicClient({ chain: rehearsal.chain, transport, cacheTime: 0 }),
-    });
-    const { told, errors, stop } = listen(flaky);
+    const { client, node } = flakyClient(rehearsal);
+    const { told, errors, stop } = listen(client);
     await aWhile();
     const first = await happen();
     await until(() => told.length === 1);
-    isDown = true;
+    node.mood = () => 'fails';
     const second = await happen();
     await until(() => errors.length > 0);
-    isDown = false;
+    node.mood = () => 'answers';
     await until(() => told.length === 2);
     stop();
     expect(told).to.deep.equal([first, second]);
@@ -201,6 +186,39 @@ describe('watching', { concurrency: false }, () => {
     await aWhile();
     stop();
     expect([errors, calls]).to.deep.equal([[failure], 1]);
+  });
+
+  test('without a hearer for errors, what a callback throws is not lost', async () => {
+    const failure = new Error('the callback’s own');
+    const uncaught = new Promise((resolve) => process.once('uncaughtException', resolve));
+    watch(rehearsal.reader, {
+      events: ['CategoryAdded'],
+      fromBlock: 0n,
+      pollingInterval,
+      onEvent: () => Promise.reject(failure),
+    });
+    expect(await uncaught).to.equal(failure);
+  });
+
+  test('is refused for a finality that is no number of blocks', () => {
+    for (const finality of [-1, 1.5, Number.NaN]) {
+      const act = () => watch(rehearsal.reader, { finality, onEvent: () => undefined });
+      expect(act).to.throw(TongduiError).with.property('code', 'ArgumentInvalid');
+    }
+  });
+
+  test('is refused for accounts and hashes that are none: nothing would ever be told', () => {
+    const [account, hash] = [region.lab.account, `0x${'ab'.repeat(32)}`] as const;
+    const onEvent = () => undefined;
+    for (const act of [
+      () => watchOrders(rehearsal.reader, { order: account, onEvent }),
+      () => watchOrders(rehearsal.reader, { lab: hash, onEvent }),
+      () => watchOrders(rehearsal.reader, { enterprise: '91310000MA1' as Hex, onEvent }),
+      () => watchPayments(rehearsal.reader, { payee: hash, onPayment: onEvent }),
+      () => watchPayments(rehearsal.reader, { order: account, onPayment: onEvent }),
+    ]) {
+      expect(act).to.throw(TongduiError).with.property('code', 'ArgumentInvalid');
+    }
   });
 
   test('is refused for an event that there is none of', () => {
@@ -240,6 +258,36 @@ describe('watching', { concurrency: false }, () => {
       const intent = buildCancellation({ order: cancelled, deadline: (await rehearsal.now()) + 600 });
       const labSignature = await signCancellation(signerOf(region.lab.client), deployment, intent);
       await cancelOrder(rehearsal.stranger(), { intent, labSignature });
+    });
+
+    test('what is known of an order is asked for again where the node failed, and its events are told once', async () => {
+      const { client, node } = flakyClient(rehearsal);
+      const told: string[] = [];
+      const errors: unknown[] = [];
+      let calls = 0;
+      // Who the parties are is asked by calls; the first ones fail.
+      node.mood = (method) => (method === 'eth_call' && (calls += 1) <= 2 ? 'fails' : 'answers');
+      const { order: placed } = await placeOrder(
+        rehearsal.stranger(),
+        await signedOrder(rehearsal, region, { price: 1_000n, subsidy: 500n }),
+      );
+      const fromBlock = (await client.publicClient.getBlockNumber()) + 1n;
+      const intent = buildCancellation({ order: placed, deadline: (await rehearsal.now()) + 600 });
+      const labSignature = await signCancellation(signerOf(region.lab.client), rehearsal.deployment, intent);
+      await cancelOrder(rehearsal.stranger(), { intent, labSignature });
+      const stop = watchOrders(client, {
+        lab: region.lab.account,
+        fromBlock,
+        pollingInterval,
+        onEvent: ({ eventName }) => void told.push(eventName),
+        onError: (error) => void errors.push(error),
+      });
+      await until(() => told.length > 0);
+      await aWhile();
+      stop();
+      expect(told).to.deep.equal(['OrderCancelled']);
+      expect(errors.length).to.be.at.least(1);
+      expect(errors.every((error) => error instanceof TongduiError)).to.equal(true);
     });
 
     test('is waited for: a state, one beyond it, or any end', async () => {
