@@ -50,7 +50,9 @@ export class TongduiError extends Error {
   /**
    * Whether it is one error; the figures then have the names and types that the contracts declare.
    *
-   * @example if (error.is('BalanceTooLow')) console.log(formatYuan(error.figures.balance));
+   * @example
+   * const error = new TongduiError('BalanceTooLow', { amount: 700n, balance: 500n });
+   * if (error.is('BalanceTooLow')) formatYuan(error.figures.balance); // '5.00'
    */
   is<code extends ErrorCode>(code: code): this is TongduiError & TypedError<code> {
     return this.code === (code);

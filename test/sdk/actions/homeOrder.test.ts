@@ -13,7 +13,7 @@ import { getProgramme } from '../../../sdk/src/actions/public/getProgramme.ts';
 import { getPurse } from '../../../sdk/src/actions/public/getPurse.ts';
 import { getVoucher } from '../../../sdk/src/actions/public/getVoucher.ts';
 import { payOrders } from '../../../sdk/src/actions/public/payOrders.ts';
-import { placeOrder, placeOrderCall } from '../../../sdk/src/actions/public/placeOrder.ts';
+import { placeOrder } from '../../../sdk/src/actions/public/placeOrder.ts';
 import { quote } from '../../../sdk/src/actions/public/quote.ts';
 import { runBatch, simulateBatch } from '../../../sdk/src/actions/public/runBatch.ts';
 import { cashOut } from '../../../sdk/src/actions/treasury/cashOut.ts';
@@ -258,7 +258,7 @@ describe('an order at home', () => {
     const { deployment } = rehearsal;
     const good = await signedOrder(rehearsal, region, { price: 200n, subsidy: 100n });
     const bad = await signedOrder(rehearsal, region, { price: 200n, subsidy: 101n });
-    const calls = [bad, good, good].map((signed) => placeOrderCall(deployment, signed));
+    const calls = [bad, good, good].map((signed) => placeOrder.encode({ deployment }, signed));
     expect(await simulateBatch(rehearsal.reader, { calls })).to.deep.equal([false, true, false]);
     const { outcomes } = await runBatch(carrier(), { calls });
     expect(outcomes.map((outcome) => outcome?.code)).to.deep.equal(['CoPaymentTooLow', undefined, 'OrderExists']);

@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { ContractCall } from '../../clients/contractCall.ts';
 import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import type { Deployment } from '../../deployments/deployment.ts';
 import type { ClaimIntent } from '../../intents/claim.ts';
 import type { OrderIntent } from '../../intents/order.ts';
 import type { Ticket } from '../../intents/ticket.ts';
@@ -36,8 +34,3 @@ export const claimOrder = defineAct({
     });
   },
 });
-
-/** The same as `claimOrder.encode`, from a deployment alone. */
-export function claimOrderCall(deployment: Deployment, parameters: ClaimOrderParameters): ContractCall {
-  return claimOrder.encode({ deployment }, parameters);
-}

@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
-import type { ContractCall } from '../../clients/contractCall.ts';
 import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import type { Deployment } from '../../deployments/deployment.ts';
 
 export type PayOrdersParameters = {
   /** The orders' hashes: all go through, or none. About 200 fit one transaction. */
@@ -20,8 +18,3 @@ export const payOrders = defineAct({
   encode: ({ deployment }, { orders }: PayOrdersParameters) =>
     encodeCall(deployment.claimDesk, { abi: claimDeskAbi, functionName: 'payMany', args: [orders] }),
 });
-
-/** The same as `payOrders.encode`, from a deployment alone. */
-export function payOrdersCall(deployment: Deployment, parameters: PayOrdersParameters): ContractCall {
-  return payOrders.encode({ deployment }, parameters);
-}

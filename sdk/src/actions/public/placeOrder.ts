@@ -1,9 +1,7 @@
 import type { Hex } from 'viem';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
-import type { ContractCall } from '../../clients/contractCall.ts';
 import { defineAct } from '../../clients/defineAct.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
-import type { Deployment } from '../../deployments/deployment.ts';
 import { hashOrder } from '../../intents/order.ts';
 import type { OrderIntent } from '../../intents/order.ts';
 
@@ -31,8 +29,3 @@ export const placeOrder = defineAct({
     }),
   read: (_, { intent }, { deployment }): { readonly order: Hex } => ({ order: hashOrder(deployment, intent) }),
 });
-
-/** The same as `placeOrder.encode`, from a deployment alone. */
-export function placeOrderCall(deployment: Deployment, parameters: PlaceOrderParameters): ContractCall {
-  return placeOrder.encode({ deployment }, parameters);
-}

@@ -1,8 +1,8 @@
 import { claimDeskAbi } from '../../abis/claimDeskAbi.ts';
 import { orderDeskAbi } from '../../abis/orderDeskAbi.ts';
-import { claimOrderCall } from '../../actions/public/claimOrder.ts';
-import { payOrdersCall } from '../../actions/public/payOrders.ts';
-import { placeOrderCall } from '../../actions/public/placeOrder.ts';
+import { claimOrder } from '../../actions/public/claimOrder.ts';
+import { payOrders } from '../../actions/public/payOrders.ts';
+import { placeOrder } from '../../actions/public/placeOrder.ts';
 import { quote } from '../../actions/public/quote.ts';
 import type { ContractCall } from '../../clients/contractCall.ts';
 import { encodeCall } from '../../clients/encodeCall.ts';
@@ -53,11 +53,11 @@ export async function useTogether(
 
   const before = stage.chain.meter.blocks;
   const acts = [
-    sentBy(stranger, placeOrderCall(deployment, signed)),
+    sentBy(stranger, placeOrder.encode({ deployment }, signed)),
     ...(terms.preApproval ? [approval(stage, order)] : []),
-    sentBy(stranger, claimOrderCall(deployment, claim)),
+    sentBy(stranger, claimOrder.encode({ deployment }, claim)),
     ...reviews(stage, order),
-    sentBy(stranger, payOrdersCall(deployment, { orders: [order.hash] })),
+    sentBy(stranger, payOrders.encode({ deployment }, { orders: [order.hash] })),
   ];
   const receipts = await stage.chain.mineTogether(
     acts.map(({ by, call }) => ({ account: stage.keys.of(by), ...call })),
