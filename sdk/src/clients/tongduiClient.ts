@@ -1,6 +1,7 @@
 import type { Account, Chain, PublicClient, Transport, WalletClient } from 'viem';
 import type { Deployment } from '../deployments/deployment.ts';
 import { TongduiError } from '../errors/tongduiError.ts';
+import { checkFinality } from './checkFinality.ts';
 
 /** A wallet that signs with one account on one chain. */
 export type ActWallet = WalletClient<Transport, Chain, Account>;
@@ -48,7 +49,7 @@ const ownMembers: readonly string[] = [
  * Binds a deployment to the node that is asked and to the account that acts.
  *
  * @throws {TongduiError} `ChainMismatch` if a client is set up for another chain than the deployment's: intents signed
- * for one chain are void on another.
+ * for one chain are void on another. `ArgumentInvalid` for a finality that is no whole number from 0 on.
  * @example
  * const bureau = createTongduiClient({ deployment, publicClient, walletClient }).extend(bureauActions());
  * await bureau.issueVouchers({ programme, issues });
@@ -57,6 +58,7 @@ const ownMembers: readonly string[] = [
  */
 export function createTongduiClient(parameters: TongduiClientParameters): ExtendedClient {
   const { deployment, publicClient, walletClient, finality } = parameters;
+  if (finality !== undefined) checkFinality(finality);
   const expected = deployment.chainId;
   for (const chain of [publicClient.chain, walletClient?.chain]) {
     if (chain && chain.id !== expected) throw new TongduiError('ChainMismatch', { expected, actual: chain.id });

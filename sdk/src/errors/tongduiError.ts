@@ -55,7 +55,7 @@ export class TongduiError extends Error {
    * if (error.is('BalanceTooLow')) formatYuan(error.figures.balance); // '5.00'
    */
   is<code extends ErrorCode>(code: code): this is TongduiError & TypedError<code> {
-    return this.code === (code);
+    return this.code === code;
   }
 
   /**

@@ -19,6 +19,8 @@ export type FollowerParameters = {
   /** The event after which to begin, in place of a block. */
   readonly after: LogPosition | undefined;
   readonly finality: number | undefined;
+  /** Whether an event is to be told. May fail: then nothing of its blocks is told, and it is asked again the next time. */
+  readonly isWanted: (event: SystemEvent) => boolean | Promise<boolean>;
   /** Is given each event once, in the order of the chain. */
   readonly tell: (event: SystemEvent) => Promise<void>;
   /** Is given each event that was told and whose block is gone, the newest first. */
@@ -101,7 +103,12 @@ export class Follower {
     const numbers = new Set([to, ...marks.map(({ block }) => block)]);
     const blocks = await fetchBlocks(this.#client.publicClient, [...numbers]);
     if (marks.some(({ block, hash }) => blocks.get(block)?.hash !== hash)) return false;
-    await this.#tellAll(logs, blocks);
+    const events = await this.#readEvents(logs, blocks);
+    for (const { block, blockHash: hash } of logs) this.#marks.add({ block, hash });
+    for (const event of events) {
+      this.#told.push(event);
+      await this.#parameters.tell(event);
+    }
     this.#marks.add({ block: to, hash: blocks.get(to)?.hash ?? headMark.hash });
     this.#next = to + 1n;
     const oldest = this.#marks.firstBlock ?? 0n;
@@ -109,16 +116,17 @@ export class Follower {
     return true;
   }
 
-  async #tellAll(logs: LogPiece['logs'], blocks: ReadonlyMap<bigint, BlockFacts>): Promise<void> {
+  /** Those that are to be told. */
+  async #readEvents(logs: LogPiece['logs'], blocks: ReadonlyMap<bigint, BlockFacts>): Promise<readonly SystemEvent[]> {
     const sources = sourcesOf(this.#client.deployment);
-    const { after, tell } = this.#parameters;
+    const { after, isWanted } = this.#parameters;
+    const events: SystemEvent[] = [];
     for (const raw of logs) {
-      this.#marks.add({ block: raw.block, hash: raw.blockHash });
       const source = sources.get(raw.address);
       const event = source && readEvent(source, raw, blocks.get(raw.block)?.time ?? 0);
       if (event === undefined || (after !== undefined && !isBefore(after, event))) continue;
-      this.#told.push(event);
-      await tell(event);
+      if (await isWanted(event)) events.push(event);
     }
+    return events;
   }
 }

@@ -190,6 +190,9 @@ describe('watching', { concurrency: false }, () => {
 
   test('without a hearer for errors, what a callback throws is not lost', async () => {
     const failure = new Error('the callback’s own');
+    // The test runner would take it for a failure of its own.
+    const runner = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
     const uncaught = new Promise((resolve) => process.once('uncaughtException', resolve));
     watch(rehearsal.reader, {
       events: ['CategoryAdded'],
@@ -198,6 +201,7 @@ describe('watching', { concurrency: false }, () => {
       onEvent: () => Promise.reject(failure),
     });
     expect(await uncaught).to.equal(failure);
+    for (const listener of runner) process.on('uncaughtException', listener);
   });
 
   test('is refused for a finality that is no number of blocks', () => {

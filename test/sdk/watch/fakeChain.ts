@@ -1,4 +1,12 @@
-import { createPublicClient, custom, encodeAbiParameters, encodeEventTopics, keccak256, numberToHex, stringToHex } from 'viem';
+import {
+  createPublicClient,
+  custom,
+  encodeAbiParameters,
+  encodeEventTopics,
+  keccak256,
+  numberToHex,
+  stringToHex,
+} from 'viem';
 import type { Hex, PublicClient } from 'viem';
 import { registryAbi } from '../../../sdk/src/abis/registryAbi.ts';
 import type { TongduiClient } from '../../../sdk/src/clients/tongduiClient.ts';

@@ -19,6 +19,7 @@ function follow(chain: FakeChain, more: Partial<FollowerParameters> = {}) {
     fromBlock: 0n,
     after: undefined,
     finality: undefined,
+    isWanted: () => true,
     tell: async (event) => void held.push(await Promise.resolve(nameOf(event))),
     takeBack: async (event) => {
       const name = await Promise.resolve(nameOf(event));
@@ -48,12 +49,14 @@ const step = fc.oneof(
     failures: fc.integer({ min: 1, max: 3 }),
     requests: fc.integer({ min: 0, max: 6 }),
   }),
-  fc.record({ act: fc.constant('read' as const) }),
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('read' as const) }) },
 );
+
+type Step = typeof step extends fc.Arbitrary<infer one> ? one : never;
 
 describe('a follower of a chain', () => {
   /** Lets a chain go through steps, and then grow quietly. */
-  async function play(chain: FakeChain, follower: Follower, steps: readonly (typeof step extends fc.Arbitrary<infer s> ? s : never)[]) {
+  async function play(chain: FakeChain, follower: Follower, steps: readonly Step[]) {
     let named = 0;
     const name = (sizes: readonly number[]) =>
       sizes.map((size) => Array.from({ length: size }, () => `E${(named += 1)}`));
@@ -118,5 +121,51 @@ describe('a follower of a chain', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('asks again whether an event is wanted where that failed, and tells nothing twice', async () => {
+    const chain = new FakeChain();
+    chain.grow([['a', 'not'], ['b']]);
+    let failures = 2;
+    const asked: string[] = [];
+    const { held, follower } = follow(chain, {
+      isWanted: (event) => {
+        asked.push(nameOf(event));
+        if (nameOf(event) === 'b' && (failures -= 1) >= 0) throw new Error('the node is out of reach');
+        return nameOf(event) !== 'not';
+      },
+    });
+    for (let i = 0; i < 4; i += 1) await follower.readOn().catch(() => undefined);
+    expect(asked).to.deep.equal(['a', 'not', 'b', 'a', 'not', 'b', 'a', 'not', 'b']);
+    expect(held).to.deep.equal(['a', 'b']);
+    chain.replace(2, [[], ['c'], [], []]);
+    await follower.readOn();
+    expect(held).to.deep.equal(['c']);
+  });
+
+  test('follows a change of a thousand blocks, and says so where more is gone than it remembers', async () => {
+    const chain = new FakeChain();
+    const names = (from: number, count: number) => Array.from({ length: count }, (_, i) => [`E${from + i}`]);
+    chain.grow(names(0, 900));
+    const { held, undone, follower } = follow(chain);
+    await follower.readOn();
+    // All but the first block, which held nothing.
+    chain.replace(900, names(1_000, 901));
+    await follower.readOn();
+    expect([held, undone.length]).to.deep.equal([chain.eventsFrom(0), 900]);
+    chain.grow(names(2_000, 500));
+    await follower.readOn();
+    chain.replace(1_300, names(3_000, 1_400));
+    const failure: unknown = await follower.readOn().catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(TongduiError).with.property('code', 'ChainRewritten');
+    expect(undone, 'nothing more is taken back, nothing told').to.have.length(900);
+  });
+
+  test('goes on after an event, also within its block', async () => {
+    const chain = new FakeChain();
+    chain.grow([['a'], ['b', 'c', 'd'], ['e']]);
+    const { held, follower } = follow(chain, { fromBlock: undefined, after: { block: 2n, log: 1 } });
+    await follower.readOn();
+    expect(held).to.deep.equal(['d', 'e']);
   });
 });

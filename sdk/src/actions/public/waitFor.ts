@@ -1,9 +1,13 @@
 import type { Hex } from 'viem';
 import type { ActReceipt } from '../../clients/actReceipt.ts';
+import { checkBytes } from '../../clients/checkBytes.ts';
+import { checkFinality } from '../../clients/checkFinality.ts';
 import { finalBlock } from '../../clients/finalBlock.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { decodeRevert } from '../../errors/decodeRevert.ts';
+import { invalidField } from '../../errors/invalidArgument.ts';
 import { TongduiError } from '../../errors/tongduiError.ts';
+import { orderStates } from '../../orders/orderState.ts';
 import type { OrderState } from '../../orders/orderState.ts';
 import { readFinalOrder } from '../../watch/readFinalOrder.ts';
 import type { FinalOrder } from '../../watch/readFinalOrder.ts';
@@ -37,6 +41,12 @@ export type WaitForOrderParameters = WaitSettings & {
 
 const usualTimeout = 180_000;
 
+/** An answer that is on its way when the time is up is waited for this long, in milliseconds. */
+const lastAnswer = 1_000;
+
+/** A timer takes no more milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
 /** What is waited for: found, or not yet. */
 type Look<found> = (head: bigint) => Promise<found | undefined>;
 
@@ -44,14 +54,14 @@ type Look<found> = (head: bigint) => Promise<found | undefined>;
  * Waits until a transaction is final: in a block with as many blocks on top as the chain's finality takes, and still the block
  * at its height. Where the block is replaced by another, it goes on waiting.
  *
- * @throws {TongduiError} `WaitTimedOut`; `TransactionFailed` if it is final and was reverted
+ * @throws {TongduiError} `WaitTimedOut`; `TransactionFailed` if it is final and was reverted; `ArgumentInvalid`
  * @example const { blockNumber } = await waitFor(client, { hash, finality: 12 });
  */
 export async function waitFor(client: TongduiClient, parameters: WaitForTransactionParameters): Promise<ActReceipt>;
 /**
  * Waits until an order is finally in a state.
  *
- * @throws {TongduiError} `WaitTimedOut`; `AlreadySettled` if the order can no longer get there
+ * @throws {TongduiError} `WaitTimedOut`; `AlreadySettled` if the order can no longer get there; `ArgumentInvalid`
  * @example const { subsidy } = await waitFor(lab, { order, state: 'PAID', timeout: 600_000 });
  */
 export async function waitFor(client: TongduiClient, parameters: WaitForOrderParameters): Promise<FinalOrder>;
@@ -61,9 +71,15 @@ export async function waitFor(
 ): Promise<ActReceipt | FinalOrder> {
   if ('hash' in parameters) {
     const { hash } = parameters;
+    checkBytes('hash', hash, 32);
     return await poll(client, parameters, hash, (head) => readFinalReceipt(client, hash, head));
   }
   const { order, state } = parameters;
+  checkBytes('order', order, 32);
+  // The first state, NONE, is that of no order.
+  if (state !== undefined && orderStates.indexOf(state) < 1) {
+    throw invalidField('state', { zh: `没有 ${state} 这个状态`, en: `there is no state ${state}` });
+  }
   return await poll(client, parameters, order, (head) => readFinalOrder(client, order, state, head));
 }
 
@@ -84,9 +100,13 @@ async function poll<found>(
   what: Hex,
   look: Look<found>,
 ): Promise<found> {
+  if (finality !== undefined) checkFinality(finality);
+  if (!(timeout >= 0))
+    throw invalidField('timeout', { zh: '须为不小于 0 的毫秒数', en: 'it is 0 milliseconds or more' });
   const end = performance.now() + timeout;
   for (;;) {
-    const answer = await finalBlock(client, finality).then(look).catch(toError);
+    const question = finalBlock(client, finality).then(look).catch(toError);
+    const answer = await answerInTime(question, end - performance.now() + lastAnswer);
     if (answer instanceof TongduiError) {
       if (isFinal(answer)) throw answer;
     } else if (answer !== undefined) return answer;
@@ -97,6 +117,13 @@ async function poll<found>(
     }
     await pauseFor(Math.min(pollingInterval, left));
   }
+}
+
+/** A node that keeps a question for itself must not hold up the end. */
+async function answerInTime<answer>(question: Promise<answer>, milliseconds: number): Promise<answer | undefined> {
+  const over = new AbortController();
+  const timer = pauseFor(Math.min(milliseconds, longestTimer), over.signal).then(() => undefined);
+  return await Promise.race([question, timer]).finally(() => over.abort());
 }
 
 function toError(cause: unknown): TongduiError {

@@ -1,5 +1,6 @@
 import { decodeRevert } from '../../errors/decodeRevert.ts';
 import type { LogPosition } from '../../lists/cursor.ts';
+import { checkFinality } from '../../clients/checkFinality.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { eventFilter } from '../../watch/eventFilter.ts';
 import { Follower } from '../../watch/follower.ts';
@@ -47,7 +48,7 @@ class CallbackFailed extends Error {}
  * Tells of what happens on the chain: each event once, decoded, in the order of the chain, also after the node was out of reach
  * for a while.
  *
- * @throws {TongduiError} `ArgumentInvalid` for a name that no event has
+ * @throws {TongduiError} `ArgumentInvalid` for a name that no event has, and for a finality that is no number of blocks
  * @example
  * const stop = watch(client, {
  *   events: ['OrderPlaced', 'OrderPaid'],
@@ -59,13 +60,26 @@ export function watch<name extends EventName = EventName>(
   client: TongduiClient,
   parameters: WatchParameters<name>,
 ): StopWatching {
+  return watchWanted(client, parameters, () => true);
+}
+
+/**
+ * `watch`, but only of events that pass a filter that may have to ask the node. Where it fails, it is asked again with all that
+ * was not told yet.
+ */
+export function watchWanted<name extends EventName>(
+  client: TongduiClient,
+  parameters: WatchParameters<name>,
+  isWanted: (event: SystemEvent<name>) => boolean | Promise<boolean>,
+): StopWatching {
   const { events, fromBlock, after, finality, onEvent, onUndone, onError } = parameters;
+  if (finality !== undefined) checkFinality(finality);
   const stopping = new AbortController();
   const { signal } = stopping;
+  // The node's filter lets no other events through.
   const call = async (callback: WatchParameters<name>['onUndone'], event: SystemEvent) => {
     if (signal.aborted) return;
     try {
-      // The filter lets no other events through.
       await callback?.(event as SystemEvent<name>);
     } catch (cause) {
       throw new CallbackFailed('', { cause });
@@ -76,6 +90,7 @@ export function watch<name extends EventName = EventName>(
     fromBlock,
     after,
     finality,
+    isWanted: (event) => isWanted(event as SystemEvent<name>),
     tell: (event) => call(onEvent, event),
     takeBack: (event) => call(onUndone, event),
   });

@@ -1,9 +1,10 @@
 import type { Address, Hex } from 'viem';
+import { checkBytes } from '../../clients/checkBytes.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { isWanted } from '../../lists/isWanted.ts';
 import type { SystemEvent } from '../../watch/systemEvent.ts';
 import { getOrder } from './getOrder.ts';
-import { watch } from './watch.ts';
+import { watchWanted } from './watch.ts';
 import type { StopWatching, WatchSettings } from './watch.ts';
 
 /** Everything that can happen to an order. */
@@ -40,10 +41,14 @@ export type WatchOrdersParameters = WatchSettings & {
 /**
  * Tells of what happens to orders: of one order, of a party, or of all.
  *
+ * @throws {TongduiError} `ArgumentInvalid` for an account or hash that is none
  * @example const stop = watchOrders(lab, { lab: account, onEvent: ({ eventName, args }) => console.log(eventName, args.order) });
  */
 export function watchOrders(client: TongduiClient, parameters: WatchOrdersParameters): StopWatching {
-  const { order, enterprise, lab, onEvent, onUndone, ...settings } = parameters;
+  const { order, enterprise, lab, ...settings } = parameters;
+  checkBytes('order', order, 32);
+  checkBytes('enterprise', enterprise, 20);
+  checkBytes('lab', lab, 20);
   /** By hash, whether an order is one of those that are asked for. */
   const known = new Map<Hex, boolean>();
   const isAskedFor = async (event: OrderEvent): Promise<boolean> => {
@@ -57,14 +62,5 @@ export function watchOrders(client: TongduiClient, parameters: WatchOrdersParame
     known.set(hash, answer);
     return answer;
   };
-  return watch(client, {
-    ...settings,
-    events: orderEvents,
-    onEvent: async (event) => {
-      if (await isAskedFor(event)) await onEvent(event);
-    },
-    onUndone: async (event) => {
-      if (onUndone && (await isAskedFor(event))) await onUndone(event);
-    },
-  });
+  return watchWanted(client, { ...settings, events: orderEvents }, isAskedFor);
 }

@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem';
+import { checkBytes } from '../../clients/checkBytes.ts';
 import type { TongduiClient } from '../../clients/tongduiClient.ts';
 import { isWanted } from '../../lists/isWanted.ts';
 import { placeOf } from '../../lists/placeOf.ts';
@@ -20,10 +21,13 @@ export type WatchPaymentsParameters = WatchSettings & {
 /**
  * Tells of payments: a lab waits for its money.
  *
+ * @throws {TongduiError} `ArgumentInvalid` for an account or hash that is none
  * @example const stop = watchPayments(lab, { payee: account, onPayment: ({ amount }) => console.log(formatYuan(amount)) });
  */
 export function watchPayments(client: TongduiClient, parameters: WatchPaymentsParameters): StopWatching {
   const { payee, order, onPayment, onUndone, ...settings } = parameters;
+  checkBytes('payee', payee, 20);
+  checkBytes('order', order, 32);
   const passOn = (callback: WatchPaymentsParameters['onUndone']) => async (event: SystemEvent<'OrderPaid'>) => {
     const { args } = event;
     if (isWanted(payee, args.payee) && isWanted(order, args.order)) await callback?.({ ...args, ...placeOf(event) });
