@@ -1,11 +1,11 @@
 import { createTestClient, custom } from 'viem';
-import { anvil } from 'viem/chains';
 import { clearCycle, prepareCycle } from '../../src/actions/public/clearCycle.ts';
 import { getEpoch } from '../../src/actions/public/getEpoch.ts';
 import { getObligations } from '../../src/actions/public/getObligations.ts';
 import { getPurse } from '../../src/actions/public/getPurse.ts';
 import { getStanding } from '../../src/actions/public/getStanding.ts';
 import { listRegions } from '../../src/actions/public/listRegions.ts';
+import { localChainId } from '../../src/clients/localChainId.ts';
 import { formatYuan } from '../../src/amounts/formatYuan.ts';
 import type { Session } from '../network/session.ts';
 import { anyone } from '../parties/partyKeys.ts';
@@ -16,7 +16,7 @@ import { column, fact } from '../acts/outcome.ts';
 /** A rehearsal's epoch is one block: on this machine's chain the last one ends when another is made. */
 async function endBlockEpoch({ reader }: Session): Promise<void> {
   const { length } = await getEpoch(reader);
-  if (length === 'BLOCK' && reader.deployment.chainId === anvil.id) {
+  if (length === 'BLOCK' && reader.deployment.chainId === localChainId) {
     await createTestClient({ mode: 'anvil', transport: custom(reader.publicClient) }).mine({ blocks: 1 });
   }
 }

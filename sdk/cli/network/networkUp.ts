@@ -7,6 +7,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { startLastingChain } from '../../src/chain/startLastingChain.ts';
 import type { LastingChain } from '../../src/chain/startLastingChain.ts';
 import { deploySystem } from '../../src/deployments/deploySystem.ts';
+import { localChainId } from '../../src/clients/localChainId.ts';
 import { CliError } from '../cliError.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { lockFolder } from './folderLock.ts';
@@ -25,9 +26,6 @@ export type NetworkUp = {
   readonly close: () => Promise<void>;
 };
 
-/** The chain of every network that `network up` runs. */
-const chainId = 31_337;
-
 /**
  * Brings a network of one node up from its folder, which is made if there is none: deploys the contracts, makes the keys.
  *
@@ -37,7 +35,7 @@ const chainId = 31_337;
 export async function networkUp(folder: string, port: number): Promise<NetworkUp> {
   if (existsSync(draftPath(folder))) await discardDraft(folder);
   const known = existsSync(networkPath(folder)) ? await readNetwork(folder) : undefined;
-  if (known !== undefined && known.deployment.chainId !== chainId) {
+  if (known !== undefined && known.deployment.chainId !== localChainId) {
     throw new CliError(
       `${folder}: 属于另一条链 (${known.deployment.chainId}) / belongs to another chain (${known.deployment.chainId})`,
       exitCodes.misused,
@@ -103,7 +101,7 @@ async function deployInto(folder: string, url: string): Promise<string> {
   await ensureSecret(folder, 'registration');
   await ensureSecret(folder, 'intake');
   const chain = defineChain({
-    id: chainId,
+    id: localChainId,
     name: 'Tongdui',
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [url] } },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { EmbeddedChainError } from '../../src/chain/embeddedChainError.ts';
+import { localChainId } from '../../src/clients/localChainId.ts';
 import { CliError } from '../cliError.ts';
 import { exitCodes } from '../exitCodes.ts';
 import type { Language } from '../output/language.ts';
@@ -44,7 +45,7 @@ export async function runNetwork(parameters: RunNetworkParameters): Promise<void
     const keys = await listKeys(folder);
     terminal.out(
       json
-        ? `${JSON.stringify({ url: network.url, folder, chainId: 31_337, council: network.council, keys })}\n`
+        ? `${JSON.stringify({ url: network.url, folder, chainId: localChainId, council: network.council, keys })}\n`
         : [
             `${say('网络已启动', 'The network is up')}: ${network.url}`,
             `${say('文件夹', 'Folder')}: ${folder}`,

@@ -1,14 +1,12 @@
 import { mnemonicToAccount } from 'viem/accounts';
 import type { Address } from 'viem';
+import { localChainId } from '../../src/clients/localChainId.ts';
 import { CliError } from '../cliError.ts';
 import { exitCodes } from '../exitCodes.ts';
 
 /** Everyone knows these words: anvil's and Hardhat's accounts come from them. */
 const publicWords = 'test test test test test test test test test test test junk';
 const accounts = 20;
-
-/** The chain of this machine's own nodes. */
-const localChain = 31_337;
 
 let known: ReadonlySet<string> | undefined;
 
@@ -18,7 +16,7 @@ let known: ReadonlySet<string> | undefined;
  * @throws {CliError}
  */
 export function refuseWellKnown(account: Address, chainId: number): void {
-  if (chainId === localChain) return;
+  if (chainId === localChainId) return;
   known ??= new Set(
     Array.from({ length: accounts }, (_, addressIndex) =>
       mnemonicToAccount(publicWords, { addressIndex }).address.toLowerCase(),

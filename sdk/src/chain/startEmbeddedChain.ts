@@ -1,5 +1,6 @@
 import { createPublicClient, createWalletClient, defineChain, toHex } from 'viem';
 import type { Chain, LocalAccount, PublicClient, TransactionReceipt, Transport, WalletClient } from 'viem';
+import { localChainId } from '../clients/localChainId.ts';
 import { EmbeddedChainError } from './embeddedChainError.ts';
 import { createMeter } from './createMeter.ts';
 import type { Meter } from './createMeter.ts';
@@ -54,7 +55,7 @@ export async function startEmbeddedChain({ time }: StartEmbeddedChainParameters)
   const local = await startNode({ time });
   const url = `http://127.0.0.1:${local.port}`;
   const chain = defineChain({
-    id: 31_337,
+    id: localChainId,
     name: 'Tongdui rehearsal',
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [url] } },

@@ -5,11 +5,9 @@ import type { ActReceipt } from './actReceipt.ts';
 import { chooseFees } from './chooseFees.ts';
 import type { ContractCall } from './contractCall.ts';
 import { gasLimitFor } from './gasLimit.ts';
+import { localChainId } from './localChainId.ts';
 import { simulateAct } from './simulateAct.ts';
 import type { ActWallet, TongduiClient } from './tongduiClient.ts';
-
-/** Of embedded chains. viem's list of all chains has it too, and would come along whole. */
-const rehearsalChain = 31_337;
 
 /** A rehearsal's node mines at once: there is no point in waiting a second for the answer. In milliseconds. */
 const rehearsalPolling = 5;
@@ -35,7 +33,7 @@ export async function sendAct(
   if (!walletClient) throw new TongduiError('WalletMissing');
   const needed = await simulateAct(client, call, options);
   const hash = await submit(publicClient, walletClient, { ...call, gas: options.gas ?? gasLimitFor(needed) });
-  const polling = publicClient.chain?.id === rehearsalChain ? { pollingInterval: rehearsalPolling } : {};
+  const polling = publicClient.chain?.id === localChainId ? { pollingInterval: rehearsalPolling } : {};
   // Another transaction in its place would be another act: its receipt must not pass for this one's.
   const wait = { hash, checkReplacement: false, ...polling };
   const receipt = await publicClient.waitForTransactionReceipt(wait).catch((cause: unknown) => {
